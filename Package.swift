@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "helpgen",
+  products: [.executable(name: "helpgen", targets: ["helpgen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.0.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CExchange"),
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "HelpCenter",
+      dependencies: ["Markdown", "Diagnostics", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "Theming",
+      dependencies: [
+        "HelpCenter", "Markdown", "Diagnostics",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings,
+      plugins: ["EmbedDefaultTheme"]),
+    .target(
+      name: "Generator", dependencies: ["CExchange", "HelpCenter", "Theming", "Markdown", "Diagnostics"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "helpgen",
+      dependencies: [
+        "Generator", "HelpCenter", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
+    .plugin(
+      name: "EmbedDefaultTheme", capability: .buildTool(), dependencies: ["embed-files"],
+      path: "Sources/EmbedDefaultTheme"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,109 @@
+package import Diagnostics
+import Foundation
+package import HelpCenter
+import Theming
+
+/// From a project to its help center. Reads top to bottom; each step is a stage of its own file.
+package struct Build: Sendable {
+  package struct Options: Sendable {
+    package var folder: ProjectFolder
+    /// In the place of the `url` in site.yml.
+    package var baseURL: String?
+    /// Drafts become pages: for the preview only.
+    package var includesDrafts = false
+
+    package init(folder: ProjectFolder, baseURL: String? = nil) {
+      self.folder = folder
+      self.baseURL = baseURL
+    }
+  }
+
+  package let site: Site?
+  package let plan: OutputPlan
+  /// Sorted, each once.
+  package let diagnostics: [Diagnostic]
+  package private(set) var timings: [(stage: String, seconds: Double)]
+
+  /// Everything but writing. `site` is nil when the settings cannot be read.
+  package static func prepare(_ options: Options, progress: BuildProgress = BuildProgress()) async throws -> Build {
+    var clock = StageClock()
+    let folder = options.folder
+    let settings = try folder.settings(baseURL: options.baseURL)
+    guard let siteSettings = settings.value else {
+      return Build(site: nil, plan: OutputPlan(), diagnostics: settings.diagnostics.sortedOnce(), timings: [])
+    }
+    let scan = try Scan.content(of: folder, siteSettings)
+    clock.lap("scan")
+
+    progress.begin("reading", total: scan.files.count)
+    let files = try await concurrentMap(scan.files) { file in
+      defer { progress.step() }
+      return try ParsedFile.parse(file, in: folder)
+    }
+    let contact = try folder.contactRules(siteSettings)
+    var project = ParsedProject(
+      settings: siteSettings, contact: contact.value, includesDrafts: options.includesDrafts)
+    for file in files { project.add(file.value) }
+    clock.lap("parse")
+
+    progress.begin("linking", total: 0)
+    let site = Site.link(project)
+    let theme = try folder.theme(siteSettings)
+    let words = siteWords(files.map(\.value), theme: theme.value)
+    clock.lap("link")
+
+    let rendering = SiteRendering(site: site.value, theme: theme.value, siteWords: words.value)
+    let plan = OutputPlan.plan(rendering, folder: folder, more: [])
+    clock.lap("plan")
+
+    let diagnostics =
+      settings.diagnostics + scan.diagnostics + files.flatMap(\.diagnostics) + contact.diagnostics
+      + site.diagnostics + theme.diagnostics + words.diagnostics + plan.diagnostics
+      + rendering.iconProblems
+    return Build(
+      site: site.value, plan: plan, diagnostics: diagnostics.sortedOnce(), timings: clock.laps)
+  }
+
+  /// Writes the output. Call only when there are no errors.
+  package mutating func write(
+    to output: String, progress: BuildProgress = BuildProgress()
+  ) async throws -> OutputPlan.WriteReport {
+    var clock = StageClock()
+    let report = try await plan.write(to: output, progress: progress)
+    clock.lap("render and write")
+    timings += clock.laps
+    return report
+  }
+
+  private static func siteWords(
+    _ files: [ParsedFile], theme: Theme
+  ) -> Checked<[LanguageTag: Words]> {
+    var words: [LanguageTag: Words] = [:]
+    var diagnostics: [Diagnostic] = []
+    for case .words(let language, let source) in files {
+      let parsed = Words.parse(source, language: language, known: theme.sourceWords)
+      words[language] = parsed.value
+      diagnostics += parsed.diagnostics
+    }
+    return Checked(words, diagnostics)
+  }
+}
+
+/// Seconds of wall time by stage.
+private struct StageClock {
+  private(set) var laps: [(stage: String, seconds: Double)] = []
+  private var start = ContinuousClock.now
+
+  mutating func lap(_ stage: String) {
+    let now = ContinuousClock.now
+    let duration = (now - start).components
+    laps.append((stage, Double(duration.seconds) + Double(duration.attoseconds) / 1e18))
+    start = now
+  }
+}
+
+extension Build {
+  /// HTML pages, redirects included.
+  package var pageCount: Int { plan.files.count { $0.path.filePath.hasSuffix(".html") } }
+  package var languageCount: Int { site?.editions.count ?? 0 }
+}

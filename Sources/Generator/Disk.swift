@@ -1,0 +1,124 @@
+import Foundation
+
+/// The machine failed: a disk is full, a file may not be read. Never the author's mistake.
+package struct DiskError: Error, CustomStringConvertible {
+  package let action: String
+  package let path: String
+  /// The system's own words.
+  package let reason: String
+
+  init(_ action: String, _ path: String, reason: String = String(cString: strerror(errno))) {
+    self.action = action
+    self.path = path
+    self.reason = reason
+  }
+
+  package var description: String { "cannot \(action) \"\(path)\": \(reason)" }
+}
+
+/// Files and folders by the system's calls. Used by scanning and writing, and by nothing else.
+enum Disk {
+  struct Entry {
+    let name: String
+    let isFolder: Bool
+  }
+
+  /// The entries of a folder, without those whose name begins with a dot, sorted by name. Nil when
+  /// there is no such folder.
+  static func entries(of folder: String) throws(DiskError) -> [Entry]? {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw DiskError("read folder", folder)
+    }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !name.hasPrefix(".") else { continue }
+      let kind = Int32(entry.pointee.d_type)
+      let isKnown = kind == Int32(DT_DIR) || kind == Int32(DT_REG)
+      let isFolder = isKnown ? kind == Int32(DT_DIR) : self.isFolder("\(folder)/\(name)")
+      entries.append(Entry(name: name, isFolder: isFolder))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The bytes of a file; nil when it does not exist (any more).
+  static func read(_ path: String) throws(DiskError) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw DiskError("read", path)
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw DiskError("read", path) }
+    if status.st_mode & S_IFMT == S_IFDIR { return nil }
+    var bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
+      count = readAll(file, into: buffer)
+    }
+    while bytes.count > Int(status.st_size) {
+      // The file grew between the two calls, or tells no size: read on to its end.
+      let more = [UInt8](unsafeUninitializedCapacity: 1 << 16) { $1 = readAll(file, into: $0) }
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return bytes
+  }
+
+  private static func readAll(_ file: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var count = 0
+    while count < buffer.count, let base = buffer.baseAddress {
+      let read = Foundation.read(file, base + count, buffer.count - count)
+      if read <= 0 { break }
+      count += read
+    }
+    return count
+  }
+
+  /// Writes a new file.
+  static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw DiskError("write", path) }
+    var start = 0
+    while start < bytes.count {
+      let written = bytes.withUnsafeBytes { buffer in
+        Foundation.write(file, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+      }
+      guard written > 0 else {
+        let error = DiskError("write", path)
+        close(file)
+        throw error
+      }
+      start += written
+    }
+    guard close(file) == 0 else { throw DiskError("write", path) }
+  }
+
+  /// Makes the folder and those above it.
+  static func makeFolder(_ path: String) throws(DiskError) {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST && isFolder(path) { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw DiskError("make folder", path)
+    }
+    try makeFolder(String(path[..<slash]))
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DiskError("make folder", path) }
+  }
+
+  static func remove(_ path: String) throws(DiskError) {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      if FileManager.default.fileExists(atPath: path) {
+        throw DiskError("remove", path, reason: error.localizedDescription)
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package import Diagnostics
+package import HelpCenter
+import Theming
+
+/// Every file the build will write, before any of them is made. A path that two files claim is an
+/// error here, and nowhere later.
+package struct OutputPlan: Sendable {
+  package struct File: Sendable {
+    package let path: SitePath
+    /// What it is, for messages: "article \"buying/bid\" in en".
+    let origin: String
+    /// Where the author wrote it, nil for files of our own.
+    let place: Place?
+    /// Makes the file's bytes; the same each time.
+    package let make: @Sendable () throws -> [UInt8]
+  }
+
+  package private(set) var files: [File] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// All files of the site, with `more` that other stages made, e.g. search.
+  static func plan(
+    _ rendering: SiteRendering, folder: ProjectFolder, more: [OutputFile]
+  ) -> OutputPlan {
+    var plan = OutputPlan()
+    for edition in rendering.site.editions { plan.add(edition, rendering) }
+    plan.addRoot(rendering)
+    plan.addAssets(rendering.site, folder)
+    for file in rendering.themeFiles + more { plan.add(file) }
+    plan.reportCollisions()
+    return plan
+  }
+
+  private mutating func add(
+    _ path: SitePath, _ origin: String, at place: Place? = nil,
+    _ make: @escaping @Sendable () throws -> [UInt8]
+  ) {
+    files.append(File(path: path, origin: origin, place: place, make: make))
+  }
+
+  private mutating func addPage(
+    _ path: SitePath, _ origin: String, at place: Place? = nil, _ html: @escaping @Sendable () -> String
+  ) {
+    add(path, origin, at: place) { Array(html().utf8) }
+  }
+
+  private mutating func add(_ file: OutputFile) {
+    add(file.path, "\"\(file.path.filePath)\"") { file.bytes }
+  }
+
+  private mutating func add(_ edition: Edition, _ rendering: SiteRendering) {
+    let site = rendering.site
+    addPage(edition.path, "home page of \(edition.language)") { rendering.home(edition) }
+    addPage(edition.path.appending(page: "search"), "search page") { rendering.search(edition) }
+    addPage(edition.path.appending(page: "contact"), "contact page") { rendering.contact(edition) }
+    addPage(edition.path.appending(file: "404.html"), "404 page") { rendering.notFound(edition) }
+    for category in edition.categories {
+      addPage(
+        category.path, "category \"\(category.name)\"", at: category.file.map { Place(file: $0.path) }
+      ) { rendering.category(category, in: edition) }
+    }
+    for page in edition.pages {
+      let article = site.article(of: page)
+      let place = Place(file: article.file.path)
+      addPage(page.path, "article \"\(article.path)\"", at: place) {
+        rendering.article(page, in: edition)
+      }
+      guard !page.isFallback else { continue }
+      add(page.path.appending(file: "index.md"), "article \"\(article.path)\"", at: place) {
+        Array(rendering.markdown(page, in: edition).utf8)
+      }
+    }
+  }
+
+  private mutating func addRoot(_ rendering: SiteRendering) {
+    let site = rendering.site
+    addPage(.page(), "choice of language") { rendering.languageChoice() }
+    let source = site.edition(site.settings.source) ?? site.editions[0]
+    addPage(.file("404.html"), "404 page") { rendering.notFound(source) }
+    for redirect in site.redirects {
+      addPage(redirect.from, "redirect") {
+        rendering.redirect(from: redirect.from, to: redirect.to)
+      }
+    }
+    for file in Sitemap.files(rendering) + LLMs.files(site) { add(file) }
+    for file in [HostFiles.headers(site), HostFiles.redirects(site), HostFiles.robots(site)] { add(file) }
+  }
+
+  private mutating func addAssets(_ site: Site, _ folder: ProjectFolder) {
+    var written: Set<SitePath> = []
+    let assets = site.assets.values.sorted { $0.path < $1.path } + (site.logo.map { [$0] } ?? [])
+    for asset in assets where written.insert(asset.output).inserted {
+      let path = folder.path(of: "Content/\(asset.path)")
+      add(asset.output, "asset \"\(asset.path)\"", at: Place(file: "Content/\(asset.path)")) {
+        guard let bytes = try Disk.read(path) else {
+          throw DiskError("read", path, reason: "it was removed during the build")
+        }
+        return bytes
+      }
+    }
+  }
+
+  /// Two files of one path; and a page whose folder another file's name already is.
+  private mutating func reportCollisions() {
+    var first: [String: File] = [:]
+    for file in files {
+      guard let other = first[file.path.filePath] else {
+        first[file.path.filePath] = file
+        continue
+      }
+      let notes = other.place.map { [Diagnostic.Note("also claimed here", at: $0)] } ?? []
+      let message = "URL \"\(file.path.url())\" is that of the \(other.origin) too"
+      let place = file.place ?? other.place ?? Place(file: "Content/site.yml")
+      diagnostics.append(.error("duplicate-url", message, at: place, notes: notes))
+    }
+  }
+}

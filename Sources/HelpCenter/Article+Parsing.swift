@@ -1,0 +1,142 @@
+package import Diagnostics
+import Markdown
+
+extension Article {
+  /// Reads one file. Every problem is a diagnostic; the article is as whole as its file allows.
+  package static func parse(
+    _ file: SourceText, language: LanguageTag, category: String, name: String
+  ) -> Checked<Article> {
+    var article = Article(file: file, language: language, category: category, name: name)
+    let frontMatter = FrontMatter.split(file)
+    var reader = FieldReader(frontMatter.value.node, in: file)
+    article.readTexts(from: &reader)
+    article.readSwitches(from: &reader)
+    article.readTranslation(from: &reader)
+    let hasFrontMatterError = !frontMatter.diagnostics.isEmpty
+    var problems = frontMatter.diagnostics
+    if article.title.isEmpty, !hasFrontMatterError {
+      let place = frontMatter.value.bodyStart > 0 ? file.place(line: 1) : Place(file: file.path)
+      problems.append(.error("missing-title", "the article needs a \"title\"", at: place))
+    }
+    problems += reader.finish()
+    problems += article.readBody(after: frontMatter.value)
+    return Checked(article, problems)
+  }
+
+  private mutating func readTexts(from reader: inout FieldReader) {
+    title = reader.text("title")?.trimmingWhitespace ?? ""
+    description = reader.text("description")
+    order = reader.integer("order")
+    slug = reader.slug("slug")
+    updated = reader.date("updated")
+    tags = reader.texts("tags")
+    keywords = reader.texts("keywords")
+    questions = reader.texts("questions")
+    audience = reader.texts("audience")
+    aliases = reader.texts("aliases")
+    related = reader.texts("related")
+    answer = reader.text("answer").map { text in
+      Document.parse(SourceText(path: file.path, text: text)).value
+    }
+    when = reader.conditions("when")
+  }
+
+  private mutating func readSwitches(from reader: inout FieldReader) {
+    isDraft = reader.flag("draft") ?? false
+    hasFeedback = reader.flag("feedback") ?? true
+    isSearched = reader.flag("search") ?? true
+    isAnswering = reader.flag("assistant") ?? true
+    isNoindex = reader.flag("noindex") ?? false
+    contact = reader.contact("contact")
+  }
+
+  private mutating func readTranslation(from reader: inout FieldReader) {
+    translationKey = reader.text("translationKey")
+    sourceRevision = reader.text("sourceRevision")
+    guard let text = reader.text("translation") else { return }
+    translation = Translation(rawValue: text)
+    guard translation == nil, let node = reader.node["translation"] else { return }
+    let known = Translation.allCases.map(\.rawValue)
+    let message = "\"translation\" must be human, machine or reviewed"
+      .suggesting(nearestName(to: text, among: known))
+    reader.report("wrong-type", message, at: node)
+  }
+
+  private mutating func readBody(after frontMatter: FrontMatter) -> [Diagnostic] {
+    let parsed = Document.parse(file, from: frontMatter.bodyStart, firstLine: frontMatter.bodyLine)
+    body = parsed.value
+    bodyStart = frontMatter.bodyStart
+    headings = Self.headings(in: body)
+    var problems = parsed.diagnostics + RawHTML.check(body, in: file) + ArticleChecks.images(in: self)
+    problems += ArticleChecks.anchors(in: self)
+    if body.blocks.isEmpty {
+      problems.append(.warning("empty-article", "the article has no text", at: Place(file: file.path)))
+    }
+    return problems
+  }
+}
+
+extension Article {
+  /// The headings of a text in reading order, one for each that the renderer will meet.
+  static func headings(in document: Document) -> [Heading] {
+    var headings: [Heading] = []
+    document.forEachBlock { block in
+      guard case .heading(let heading) = block.content else { return }
+      headings.append(
+        Heading(
+          level: heading.level, text: heading.inlines.plainText, id: heading.id,
+          line: block.lines.lowerBound))
+    }
+    return headings
+  }
+}
+
+extension FieldReader {
+  mutating func slug(_ key: String) -> String? {
+    guard let slug = text(key) else { return nil }
+    let isValid = SitePath(written: slug)?.components == [slug] && !slug.contains { "?#%\\".contains($0) || $0.isWhitespace }
+    if !isValid {
+      report("invalid-slug", "\"\(slug)\" cannot be one part of a URL", at: node[key] ?? node)
+      return nil
+    }
+    return slug
+  }
+
+  mutating func date(_ key: String) -> CalendarDate? {
+    guard let text = text(key) else { return nil }
+    guard let date = CalendarDate(text) else {
+      report("invalid-date", "\"\(text)\" is not a date such as 2026-03-12", at: node[key] ?? node)
+      return nil
+    }
+    return date
+  }
+
+  /// `{status: [shipped]}`, in the order written.
+  fileprivate mutating func conditions(_ key: String) -> [(field: String, values: [String])] {
+    guard let node = node(key) else { return [] }
+    var reader = FieldReader(node, in: source)
+    let conditions = (node.entries ?? []).compactMap { entry -> (field: String, values: [String])? in
+      guard let field = entry.key.text else { return nil }
+      return (field, reader.texts(field))
+    }
+    add(reader.finish())
+    return conditions
+  }
+
+  /// `{reason: ID}` or `false`.
+  fileprivate mutating func contact(_ key: String) -> Article.Contact {
+    guard let node = node(key) else { return .button }
+    if node.text != nil { return flag(key) == false ? .none : .button }
+    var reader = FieldReader(node, in: source)
+    let reason = reader.text("reason")
+    add(reader.finish())
+    return reason.map { .reason($0) } ?? .button
+  }
+}
+
+extension String {
+  var trimmingWhitespace: String {
+    let start = drop { $0.isWhitespace }
+    return String(start.dropLast(start.reversed().prefix { $0.isWhitespace }.count))
+  }
+}

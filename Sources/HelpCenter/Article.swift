@@ -1,0 +1,76 @@
+package import Diagnostics
+package import Markdown
+
+/// One article in one language, as its file says it. Knows no other file.
+package struct Article: Sendable {
+  package enum Contact: Hashable, Sendable {
+    case button
+    case reason(String)
+    case none
+  }
+
+  package enum Translation: String, CaseIterable, Sendable {
+    case human, machine, reviewed
+  }
+
+  package struct Heading: Hashable, Sendable {
+    package let level: Int
+    package let text: String
+    /// Of a written `{#id}`.
+    package let id: String?
+    package let line: Int
+  }
+
+  package let file: SourceText
+  package let language: LanguageTag
+  /// The folder it lies in.
+  package let category: String
+  /// The file name without `.md`.
+  package let name: String
+
+  package var title = ""
+  package var description: String?
+  package var order: Int?
+  package var slug: String?
+  package var updated: CalendarDate?
+  package var isDraft = false
+  package var translationKey: String?
+  package var aliases: [String] = []
+  package var audience: [String] = []
+  package var tags: [String] = []
+  package var keywords: [String] = []
+  package var questions: [String] = []
+  package var answer: Document?
+  package var when: [(field: String, values: [String])] = []
+  package var related: [String] = []
+  package var contact = Contact.button
+  package var hasFeedback = true
+  package var isSearched = true
+  package var isAnswering = true
+  package var isNoindex = false
+  package var translation: Translation?
+  package var sourceRevision: String?
+
+  package var body = Document()
+  /// The Markdown behind the front matter begins at this byte.
+  package var bodyStart = 0
+  package var headings: [Heading] = []
+
+  package init(file: SourceText, language: LanguageTag, category: String, name: String) {
+    self.file = file
+    self.language = language
+    self.category = category
+    self.name = name
+  }
+
+  /// `CATEGORY/NAME`, which joins it to its translations.
+  package var key: String { translationKey ?? path }
+  package var path: String { "\(category)/\(name)" }
+
+  /// The part of the URL that names the article.
+  package var urlName: String {
+    if let slug { return slug }
+    let slug = Slug.of(name)
+    return slug.isEmpty ? name : slug
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import Markdown
+
+/// Checks of one article that need no other file.
+enum ArticleChecks {
+  /// Every picture says in words what it shows (WCAG 2.2, 1.1.1).
+  static func images(in article: Article) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    article.body.forEachInline { inline, block in
+      guard case .image(let source, _, let alt) = inline, alt.plainText.trimmingWhitespace.isEmpty
+      else { return }
+      let place = article.file.place(of: source, inLines: block.lines)
+      let message = "image \"\(source)\" has no alternative text"
+      diagnostics.append(.warning("image-without-alternative", message, at: place))
+    }
+    return diagnostics
+  }
+
+  /// A written `{#id}` stands once in an article.
+  static func anchors(in article: Article) -> [Diagnostic] {
+    var first: [String: Int] = [:]
+    var diagnostics: [Diagnostic] = []
+    for heading in article.headings {
+      guard let id = heading.id else { continue }
+      guard let line = first[id] else {
+        first[id] = heading.line
+        continue
+      }
+      let place = { article.file.place(of: id, inLines: $0...$0) }
+      diagnostics.append(
+        .error(
+          "duplicate-anchor", "anchor \"\(id)\" stands twice", at: place(heading.line),
+          notes: [Diagnostic.Note("first used here", at: place(line))]))
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,28 @@
+/// FNV-1a, 64 bits (draft-eastlake-fnv, 2): for names that change with the content, not against
+/// forgery.
+package struct ContentHash: Sendable {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  package init() {}
+
+  package init(_ bytes: some Sequence<UInt8>) {
+    add(bytes)
+  }
+
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  }
+
+  /// Adds the text and a separator, so that ("ab", "c") differs from ("a", "bc").
+  package mutating func add(_ text: String) {
+    add(text.utf8)
+    add(CollectionOfOne(0xFF))
+  }
+
+  /// The first 50 bits as ten characters of Crockford's base 32, in lower case.
+  package var name: String {
+    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    let characters = (0..<10).map { digits[Int(state >> (59 - 5 * UInt64($0)) & 31)] }
+    return String(decoding: characters, as: UTF8.self)
+  }
+}

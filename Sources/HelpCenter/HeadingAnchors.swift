@@ -1,0 +1,63 @@
+package import Markdown
+
+/// What each heading is called in URLs.
+///
+/// A translation's headings carry the ids of the source's headings at the same position, so that
+/// a link to `#id` works in every language; the slug in the translation's own language stays as a
+/// second target.
+enum HeadingAnchors {
+  static func all(
+    _ articles: [Article], groups: [ArticleGroup], source: LanguageTag
+  ) -> [[RenderingContext.Anchor]] {
+    var anchors = articles.map { own($0.headings) }
+    for group in groups {
+      guard let original = group.articles[source] else { continue }
+      for (language, index) in group.articles where language != source {
+        anchors[index] = translated(
+          articles[index].headings, own: anchors[index],
+          source: (articles[original].headings, anchors[original]))
+      }
+    }
+    return anchors
+  }
+
+  static func own(_ headings: [Article.Heading]) -> [RenderingContext.Anchor] {
+    var taken = Set(headings.compactMap(\.id))
+    return headings.map { heading in
+      if let id = heading.id { return RenderingContext.Anchor(id: id) }
+      let slug = Slug.of(heading.text)
+      return RenderingContext.Anchor(
+        id: Slug.unique(slug.isEmpty ? "section" : slug, among: &taken))
+    }
+  }
+
+  private static func translated(
+    _ headings: [Article.Heading], own: [RenderingContext.Anchor],
+    source: (headings: [Article.Heading], anchors: [RenderingContext.Anchor])
+  ) -> [RenderingContext.Anchor] {
+    var taken = Set(headings.compactMap(\.id))
+    let ids = headings.indices.map { position -> String? in
+      if let id = headings[position].id { return id }
+      guard position < source.headings.count,
+        headings[position].level == source.headings[position].level,
+        taken.insert(source.anchors[position].id).inserted
+      else { return nil }
+      return source.anchors[position].id
+    }
+    return headings.indices.map { position in
+      let native = Slug.of(headings[position].text)
+      guard let id = ids[position] else {
+        return RenderingContext.Anchor(id: Slug.unique(own[position].id, among: &taken))
+      }
+      let needsAlias = !native.isEmpty && taken.insert(native).inserted
+      return RenderingContext.Anchor(id: id, alias: needsAlias ? native : nil)
+    }
+  }
+}
+
+extension Document {
+  /// The anchors of a text that is not an article, from its own headings.
+  package var headingAnchors: [RenderingContext.Anchor] {
+    HeadingAnchors.own(Article.headings(in: self))
+  }
+}

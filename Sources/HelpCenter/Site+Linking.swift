@@ -1,0 +1,44 @@
+package import Diagnostics
+import Markdown
+
+extension Site {
+  /// Joins what was parsed file by file: translations, URLs, links, anchors, lists. The one place
+  /// where a problem between two files can be seen.
+  package static func link(_ project: ParsedProject) -> Checked<Site> {
+    var diagnostics: [Diagnostic] = []
+    let articles = project.publishedArticles(&diagnostics)
+    let groups = ArticleGroup.groups(of: articles, source: project.settings.source, &diagnostics)
+    let anchors = HeadingAnchors.all(articles, groups: groups, source: project.settings.source)
+    let editions = project.settings.languages.map { language in
+      Edition.link(language, project: project, articles: articles, groups: groups, &diagnostics)
+    }
+    let index = LinkIndex(
+      project: project, articles: articles, groups: groups, editions: editions, anchors: anchors)
+    let references = articles.map { index.references(of: $0, &diagnostics) }
+    let linkedEditions = editions.map { $0.linkingTexts(index, &diagnostics) }
+    let redirects = Redirects.link(project, articles: articles, editions: editions, &diagnostics)
+    diagnostics += index.relatedProblems() + index.contactProblems(project.contact)
+    let site = Site(
+      settings: project.settings, contact: project.contact, articles: articles, anchors: anchors,
+      references: references, groups: groups, groupOfKey: index.groupOfAnyKey, editions: linkedEditions,
+      assets: index.shownAssets(references, editions: linkedEditions),
+      logo: index.logo(&diagnostics), redirects: redirects)
+    return Checked(site, diagnostics)
+  }
+}
+
+extension ParsedProject {
+  fileprivate func publishedArticles(_ diagnostics: inout [Diagnostic]) -> [Article] {
+    let variables = Dictionary(
+      uniqueKeysWithValues: settings.languages.map { ($0, Variables(settings, language: $0)) })
+    var published: [Article] = []
+    published.reserveCapacity(articles.count)
+    for article in articles where !article.isDraft || includesDrafts {
+      guard let variables = variables[article.language] else { continue }
+      let filled = article.filling(variables)
+      diagnostics += filled.diagnostics
+      published.append(filled.value)
+    }
+    return published
+  }
+}

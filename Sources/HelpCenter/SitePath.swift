@@ -1,0 +1,124 @@
+/// The path of a page or file below the site's root. The only maker of URLs.
+///
+/// Invariant: components are not empty, hold no `/`, and are neither `.` nor `..`, so that no path
+/// leaves the output folder.
+package struct SitePath: Hashable, Sendable {
+  package let components: [String]
+  /// A page is a folder with an `index.html` in it, and its URL ends in `/`.
+  package let isPage: Bool
+
+  /// The page of these folders; none is the root.
+  package static func page(_ components: String...) -> SitePath {
+    SitePath(components: components, isPage: true)
+  }
+
+  package static func file(_ components: String...) -> SitePath {
+    SitePath(components: components, isPage: false)
+  }
+
+  private init(components: [String], isPage: Bool) {
+    precondition(components.allSatisfy(Self.isValid), "invalid path components \(components)")
+    self.components = components
+    self.isPage = isPage
+  }
+
+  /// A path written by an author, `/en/old/` or `en/old.html`; nil when it leaves the site or is
+  /// a whole URL. A last component with a file name extension is a file.
+  package init?(written text: String) {
+    let path = text.prefix { $0 != "#" && $0 != "?" }
+    let parts = path.split(separator: "/").map { String($0).removingPercentEncoding }
+    guard !path.contains("://"), !text.hasPrefix("//"), parts.allSatisfy(Self.isValid)
+    else { return nil }
+    components = parts
+    isPage = path.hasSuffix("/") || parts.last?.hasFileExtension != true
+  }
+
+  private static func isValid(_ component: String) -> Bool {
+    !component.isEmpty && component != "." && component != ".."
+      && !component.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x20 || $0 == 0x7F }
+  }
+
+  package func appending(page component: String) -> SitePath {
+    SitePath(components: components + [component], isPage: true)
+  }
+
+  package func appending(file component: String) -> SitePath {
+    SitePath(components: components + [component], isPage: false)
+  }
+
+  /// The file in the output folder.
+  package var filePath: String {
+    let path = components.joined(separator: "/")
+    guard isPage else { return path }
+    return path.isEmpty ? "index.html" : path + "/index.html"
+  }
+
+  /// The URL below a base path that begins and ends with `/`, percent-encoded (RFC 3986, 3.3).
+  package func url(base: String = "/") -> String {
+    let path = components.map(Self.encode).joined(separator: "/")
+    return base + path + (isPage && !path.isEmpty ? "/" : "")
+  }
+
+  private static func encode(_ component: String) -> String {
+    guard !component.utf8.allSatisfy(isUnreserved) else { return component }
+    var encoded = ""
+    for byte in component.utf8 {
+      if isUnreserved(byte) {
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return encoded
+  }
+
+  /// A value in a query: everything but unreserved characters and `/` percent-encoded
+  /// (RFC 3986, 2.3 and 3.4).
+  package static func queryValue(_ text: String) -> String {
+    text.split(separator: "/", omittingEmptySubsequences: false).map { encode(String($0)) }
+      .joined(separator: "/")
+  }
+
+  /// RFC 3986, 2.3.
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+}
+
+extension SitePath: Comparable {
+  package static func < (a: SitePath, b: SitePath) -> Bool { a.filePath < b.filePath }
+}
+
+extension String {
+  fileprivate var hasFileExtension: Bool {
+    guard let dot = lastIndex(of: "."), dot != startIndex else { return false }
+    return index(after: dot) < endIndex
+  }
+
+  /// With `%41` read as `A`; the text itself where that is not valid UTF-8.
+  package var removingPercentEncoding: String {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    let bytes = Array(utf8)
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let isEscape = bytes[index] == UInt8(ascii: "%") && index + 2 < bytes.count
+      let digits = isEscape ? String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self) : ""
+      if isEscape, let byte = UInt8(digits, radix: 16) {
+        decoded.append(byte)
+        index += 3
+      } else {
+        decoded.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(validating: decoded, as: UTF8.self) ?? self
+  }
+}

@@ -1,0 +1,71 @@
+package import Diagnostics
+package import Markdown
+
+/// `{{name}}` in articles and settings, and what it stands for in one language.
+package struct Variables: Sendable {
+  private let values: [String: String]
+
+  package init(_ settings: SiteSettings, language: LanguageTag) {
+    let fallbacks = settings.fallbacks(of: language)
+    var values = settings.variables.compactMapValues { $0.text(for: language, fallbacks: fallbacks) }
+    values["brand"] = settings.brand.name ?? settings.title.text(for: language, fallbacks: fallbacks) ?? ""
+    self.values = values
+  }
+
+  package var names: [String] { values.keys.sorted() }
+
+  /// `text` with every known variable replaced; unknown ones stay as they are and are told.
+  package func fill(_ text: String, unknown: (String) -> Void = { _ in }) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")), text.contains("{{") else { return text }
+    var filled = ""
+    var rest = text[...]
+    while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+      filled += rest[..<open.lowerBound]
+      let name = String(rest[open.upperBound..<close.lowerBound]).trimmingWhitespace
+      if let value = values[name] {
+        filled += value
+      } else {
+        filled += rest[open.lowerBound..<close.upperBound]
+        unknown(name)
+      }
+      rest = rest[close.upperBound...]
+    }
+    return filled + rest
+  }
+
+  package func fill(_ document: Document, unknown: (String) -> Void) -> Document {
+    document.mapStrings({ fill($0, unknown: unknown) }, code: { fill($0, unknown: unknown) })
+  }
+}
+
+extension Article {
+  /// The article with its variables filled, and those it names that do not exist.
+  func filling(_ variables: Variables) -> Checked<Article> {
+    guard file.bytes.firstRange(of: Array("{{".utf8)) != nil else { return Checked(self) }
+    var unknown: [String] = []
+    let fill = { (text: String) in variables.fill(text) { unknown.append($0) } }
+    var filled = self
+    filled.title = fill(title)
+    filled.description = description.map(fill)
+    filled.questions = questions.map(fill)
+    filled.keywords = keywords.map(fill)
+    filled.tags = tags.map(fill)
+    filled.body = variables.fill(body) { unknown.append($0) }
+    filled.headings = headings.map {
+      Heading(level: $0.level, text: fill($0.text), id: $0.id, line: $0.line)
+    }
+    filled.answer = answer.map { answer in
+      variables.fill(answer) { if !$0.hasPrefix("item.") { unknown.append($0) } }
+    }
+    return Checked(filled, unknown.map { variables.problem($0, in: file) })
+  }
+}
+
+extension Variables {
+  package func problem(_ name: String, in file: SourceText) -> Diagnostic {
+    let message = "unknown variable \"\(name)\"".suggesting(nearestName(to: name, among: names))
+    let offset = file.bytes.firstRange(of: Array(name.utf8))?.lowerBound
+    let place = offset.map { file.place(offset: $0, length: name.utf8.count) } ?? Place(file: file.path)
+    return .error("unknown-variable", message, at: place)
+  }
+}

@@ -1,0 +1,64 @@
+extension HTMLRenderer {
+  mutating func render(_ inlines: [Inline]) {
+    var open = OpenElements()
+    for inline in inlines {
+      switch inline {
+      case .html(let raw): open.append(raw, allowed: RawHTML.phrasing, to: &html)
+      default: render(inline)
+      }
+    }
+    open.closeAll(in: &html)
+  }
+
+  private mutating func render(_ inline: Inline) {
+    switch inline {
+    case .text(let text): HTML.escape(text, into: &html)
+    case .code(let text):
+      html += "<code>"
+      HTML.escape(text, into: &html)
+      html += "</code>"
+    case .emphasis(let inner): wrap("em", inner)
+    case .strong(let inner): wrap("strong", inner)
+    case .strikethrough(let inner): wrap("del", inner)
+    case .link(let destination, let title, let inner):
+      renderLink(destination, title: title, inner)
+    case .image(let source, let title, let alt): renderImage(source, title: title, alt: alt)
+    case .softBreak: html += "\n"
+    case .lineBreak: html += "<br />\n"
+    case .html: break
+    }
+  }
+
+  private mutating func wrap(_ element: String, _ inlines: [Inline]) {
+    html += "<\(element)>"
+    render(inlines)
+    html += "</\(element)>"
+  }
+
+  private mutating func renderLink(_ destination: String, title: String, _ inner: [Inline]) {
+    guard let target = context.link(destination) else { return render(inner) }
+    html += "<a href=\"\(HTML.escapedURL(target.href))\""
+    if let language = target.language { html += " hreflang=\"\(HTML.escaped(language))\"" }
+    if !title.isEmpty { html += " title=\"\(HTML.escaped(title))\"" }
+    html += ">"
+    render(inner)
+    html += "</a>"
+  }
+
+  /// The first picture is loaded at once, it may be above the fold; the others when they come near.
+  private mutating func renderImage(_ source: String, title: String, alt: [Inline]) {
+    let text = alt.plainText
+    guard let picture = context.image(source) else {
+      HTML.escape(text, into: &html)
+      return
+    }
+    html += "<img src=\"\(HTML.escapedURL(picture.source))\" alt=\"\(HTML.escaped(text))\""
+    if !title.isEmpty { html += " title=\"\(HTML.escaped(title))\"" }
+    if let width = picture.width, let height = picture.height {
+      html += " width=\"\(width)\" height=\"\(height)\""
+    }
+    if images > 0 { html += " loading=\"lazy\" decoding=\"async\"" }
+    images += 1
+    html += " />"
+  }
+}

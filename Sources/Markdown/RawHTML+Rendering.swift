@@ -1,0 +1,77 @@
+/// The elements of raw HTML that are open in one block list or one run of inlines.
+struct OpenElements {
+  private var names: [String] = []
+
+  /// Appends what passes of `raw`. Tags that do not pass become text; a closing tag without its
+  /// opening one in the same scope is dropped.
+  mutating func append(_ raw: String, allowed: Set<String>, to html: inout String) {
+    for token in RawHTML.tokens(of: raw) {
+      switch token {
+      case .text(let text): HTML.escapeMarkup(text, into: &html)
+      case .comment: break
+      case .open(let name, let attributes, let raw):
+        guard allowed.contains(name) else {
+          HTML.escape(raw, into: &html)
+          continue
+        }
+        appendTag(name, attributes, to: &html)
+        if !RawHTML.void.contains(name) { names.append(name) }
+      case .close(let name, let raw):
+        guard allowed.contains(name) else {
+          HTML.escape(raw, into: &html)
+          continue
+        }
+        close(name, in: &html)
+      }
+    }
+  }
+
+  /// Closes whatever is still open.
+  mutating func closeAll(in html: inout String) {
+    while let name = names.popLast() { html += "</\(name)>" }
+  }
+
+  private mutating func close(_ name: String, in html: inout String) {
+    guard let opening = names.lastIndex(of: name) else { return }
+    while names.count > opening { html += "</\(names.removeLast())>" }
+  }
+
+  private func appendTag(_ name: String, _ attributes: [RawHTML.Attribute], to html: inout String) {
+    html += "<\(name)"
+    var seen = Set<String>()
+    for attribute in attributes where RawHTML.attributes.contains(attribute.name) {
+      guard seen.insert(attribute.name).inserted else { continue }
+      html += " \(attribute.name)"
+      guard let value = attribute.value else { continue }
+      html += "=\""
+      HTML.escapeAttribute(value, into: &html)
+      html += "\""
+    }
+    html += ">"
+  }
+}
+
+extension HTML {
+  /// Text between tags as the author wrote it: character references stay, stray `<` and `>` are
+  /// escaped.
+  fileprivate static func escapeMarkup(_ text: String, into html: inout String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": html += "&lt;"
+      case ">": html += "&gt;"
+      default: html.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// An attribute value as the author wrote it: character references stay.
+  fileprivate static func escapeAttribute(_ value: String, into html: inout String) {
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "<": html += "&lt;"
+      case "\"": html += "&quot;"
+      default: html.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

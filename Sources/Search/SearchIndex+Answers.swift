@@ -1,0 +1,80 @@
+// The answer files, format 1: {"v": 1, "articles": [article or null, …]} for the documents from the
+// first file's `answers.from` on, null where the assistant must not answer from it. An article is
+//   q   questions its front matter lists     (optional)
+//   a   [text, html] of its own short answer  (optional)
+//   w   conditions on a selected item         (optional)
+//   u   date of the last update               (optional)
+//   s   1 if the translation is stale         (optional)
+//   S   sections [id or "", title, blocks]; a block is [kind, text, html], without html where that is
+//       the text escaped; kinds: p paragraph, l bullet, o numbered step, r table row, c code
+
+extension SearchIndex {
+  struct AnswerFile {
+    /// Number of its first document.
+    let from: Int
+    let bytes: [UInt8]
+  }
+
+  func answerFiles() -> [AnswerFile] {
+    let entries = articles.map(entry)
+    var files: [AnswerFile] = []
+    var start = 0
+    var size = 0
+    for index in entries.indices {
+      if size > 0, size + entries[index].count > 24_000 {
+        files.append(file(entries[start..<index]))
+        start = index
+        size = 0
+      }
+      size += entries[index].count
+    }
+    files.append(file(entries[start...]))
+    return files
+  }
+
+  private func file(_ entries: ArraySlice<[UInt8]>) -> AnswerFile {
+    var bytes = Array(#"{"v":1,"articles":["#.utf8)
+    for (index, entry) in zip(entries.indices, entries) {
+      if index > entries.startIndex { bytes.append(UInt8(ascii: ",")) }
+      bytes += entry
+    }
+    return AnswerFile(from: entries.startIndex, bytes: bytes + Array("]}".utf8))
+  }
+
+  private func entry(_ article: SearchableArticle) -> [UInt8] {
+    if !article.inAssistant { return Array("null".utf8) }
+    var json = JSONBytes()
+    json.raw("{")
+    if !article.questions.isEmpty {
+      json.raw("\"q\":")
+      json.strings(article.questions)
+      json.raw(",")
+    }
+    if let answer = article.answer {
+      json.raw("\"a\":")
+      json.strings([answer.text, answer.html])
+      json.raw(",")
+    }
+    if let when = article.when { json.raw("\"w\":\(when),") }
+    if let updated = article.updated {
+      json.raw("\"u\":")
+      json.string(updated)
+      json.raw(",")
+    }
+    if article.isStale { json.raw("\"s\":1,") }
+    json.raw("\"S\":")
+    json.list(article.sections) { json, section in
+      json.raw("[")
+      json.string(section.id ?? "")
+      json.raw(",")
+      json.string(section.title)
+      json.raw(",")
+      json.list(section.blocks) { json, block in
+        json.strings([block.kind.rawValue, block.text] + (block.html.map { [$0] } ?? []))
+      }
+      json.raw("]")
+    }
+    json.raw("}")
+    return json.bytes
+  }
+}

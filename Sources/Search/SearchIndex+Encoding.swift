@@ -1,0 +1,195 @@
+// The search files, format 1.
+//
+// First file, one JSON object:
+//   v            1
+//   language     BCP 47 tag of the set
+//   base         what all URLs begin with
+//   urls         per document: one character, in base 36, how many UTF-16 units it shares with the
+//                URL before it (at most 35), then the rest
+//   titles       per document
+//   categories   [title, path]; `category`: runs [index, length, …] over the documents
+//   audiences    lists of audiences; `audience`: runs of indexes, -1 for everybody   (optional)
+//   languages    of fallbacks; `textLanguage`: runs of indexes, -1 for the set's own  (optional)
+//   hidden       documents that only answers use                                      (optional)
+//   lengths      one digit per document, round(5 log2(1 + words of body text))
+//   chunks       the chunks of all documents in order: a letter (t title, d description and
+//                keywords, q question, h heading, b body, x source language's terms), then how
+//                many of them where that is not one; each document begins with its t
+//   common       forms that are too frequent to be looked up
+//   ask          words that ask; they count less
+//   words        the one shard of a small set, or
+//   shards       [{from, url}], by `from`, the first form that belongs there; the first is ""
+//   answers      {from: first document of each file, url: [file]}, and what is calibrated
+//
+// Shard, one JSON object:
+//   w            the forms in the order of UTF-16 units. Each is: a letter A to Z, how many units it
+//                shares with the form before (at most 25); if it has the stem of an earlier form of
+//                this shard, how many forms back the nearest such is, less one, in base 27, digits
+//                `#$%&'()*+,-./:;<=>?@[]^_`{|` with the lowest first and `~` before all but the
+//                last; then the rest of the form. `!` instead of the letter: no form, but the
+//                places of all forms of that stem in other shards.
+//   p            per form, ended by `!`: the chunks it stands in, ascending, each as the difference
+//                to the one before less one (the first as it is), as a number.
+//
+// Digits are the characters 35 to 126 without 92, 91 in all. A number below 59 is one digit; else
+// the digit 59 + (n - 59) % 32, followed by the number (n - 59) / 32.
+
+extension SearchIndex {
+  struct Shard {
+    /// The first form that belongs to it; empty for the first shard.
+    let from: String
+    let bytes: [UInt8]
+  }
+
+  /// All words in one piece of at most `inlineLimit` bytes, or in shards of about `shardSize`.
+  func shards() -> [Shard] {
+    let order = formOrder()
+    let postings = order.map { number in encodedChunks(of: number.form) }
+    let sizes = zip(order, postings).map { $0.units.count / 2 + 3 + $1.count + 1 }
+    let total = sizes.reduce(0, +)
+    if total <= Self.inlineLimit {
+      return [encodedShard(order[...], postings[...], from: "", outside: [:])]
+    }
+    let target = min(max(total / 28, 5_000), 14_000)
+    return cuts(sizes, target).map { range in
+      let from = range.lowerBound == 0 ? "" : shortest(order, range.lowerBound)
+      return encodedShard(
+        order[range], postings[range], from: from, outside: outsideForms(order, range))
+    }
+  }
+
+  private static let inlineLimit = 56_000
+
+  private struct OrderedForm {
+    let form: Int
+    let units: [UInt16]
+  }
+
+  private func formOrder() -> [OrderedForm] {
+    forms.indices
+      .filter { starts[$0] < starts[$0 + 1] }
+      .map { OrderedForm(form: $0, units: Array(forms[$0].utf16)) }
+      .sorted { $0.units.lexicographicallyPrecedes($1.units) }
+  }
+
+  private func cuts(_ sizes: [Int], _ target: Int) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    var size = 0
+    for index in sizes.indices {
+      if size > 0, size + sizes[index] > target {
+        result.append(start..<index)
+        start = index
+        size = 0
+      }
+      size += sizes[index]
+    }
+    result.append(start..<sizes.count)
+    return result
+  }
+
+  /// The shortest beginning of the form at `index` that the form before it does not reach.
+  private func shortest(_ order: [OrderedForm], _ index: Int) -> String {
+    let shared = sharedCount(order[index - 1].units, order[index].units, limit: .max)
+    var units = Array(order[index].units.prefix(shared + 1))
+    if let end = units.last, (0xD800..<0xDC00).contains(end) {
+      units = Array(order[index].units.prefix(shared + 2))
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  /// For each class with forms inside and outside of the range, those outside.
+  private func outsideForms(_ order: [OrderedForm], _ range: Range<Int>) -> [UInt32: [Int]] {
+    let inside = Set(order[range].map { formClass[$0.form] })
+    var result: [UInt32: [Int]] = [:]
+    for index in order.indices where !range.contains(index) {
+      let form = order[index].form
+      if inside.contains(formClass[form]) { result[formClass[form], default: []].append(form) }
+    }
+    return result
+  }
+
+  private func encodedShard(
+    _ order: ArraySlice<OrderedForm>, _ postings: ArraySlice<[UInt8]>, from: String,
+    outside: [UInt32: [Int]]
+  ) -> Shard {
+    var words = JSONBytes()
+    var places: [UInt8] = []
+    var latest: [UInt32: Int] = [:]
+    var count = 0
+    var before: [UInt16] = []
+    words.raw("{\"w\":\"")
+    for (form, encoded) in zip(order, postings) {
+      let stem = formClass[form.form]
+      let shared = sharedCount(before, form.units, limit: 25)
+      words.raw(String(UnicodeScalar(UInt8(65 + shared))))
+      if let place = latest[stem] { words.raw(backReference(count - place)) }
+      words.raw(String(decoding: form.units[shared...], as: UTF16.self))
+      places += encoded
+      places.append(UInt8(ascii: "!"))
+      before = form.units
+      let isFirst = latest.updateValue(count, forKey: stem) == nil
+      count += 1
+      if isFirst, let others = outside[stem] {
+        words.raw("!" + backReference(1))
+        let union = Set(others.flatMap { chunks[starts[$0]..<starts[$0 + 1]] }).sorted()
+        places += encodedNumbers(union[...])
+        places.append(UInt8(ascii: "!"))
+        latest[stem] = count
+        count += 1
+      }
+    }
+    words.raw("\",\"p\":\"" + String(decoding: places, as: UTF8.self) + "\"}")
+    return Shard(from: from, bytes: words.bytes)
+  }
+
+  private func encodedChunks(of form: Int) -> [UInt8] {
+    encodedNumbers(chunks[starts[form]..<starts[form + 1]])
+  }
+}
+
+/// Ascending numbers as differences.
+private func encodedNumbers(_ numbers: ArraySlice<UInt32>) -> [UInt8] {
+  var result: [UInt8] = []
+  var before = -1
+  for number in numbers {
+    var rest = Int(number) - before - 1
+    before = Int(number)
+    while rest >= 59 {
+      rest -= 59
+      result.append(digit(59 + rest % 32))
+      rest /= 32
+    }
+    result.append(digit(rest))
+  }
+  return result
+}
+
+func digit(_ value: Int) -> UInt8 {
+  UInt8(value + 35 < 92 ? value + 35 : value + 36)
+}
+
+private let backDigits = Array("#$%&'()*+,-./:;<=>?@[]^_`{|")
+
+/// - Parameter distance: in forms, at least one.
+private func backReference(_ distance: Int) -> String {
+  var rest = distance - 1
+  var result = ""
+  let base = backDigits.count
+  while rest >= base {
+    result += "~" + String(backDigits[rest % base])
+    rest /= base
+  }
+  result.append(backDigits[rest])
+  return result
+}
+
+/// How many units two words begin with in common; never half of a surrogate pair.
+func sharedCount(_ first: [UInt16], _ second: [UInt16], limit: Int) -> Int {
+  var count = 0
+  while count < limit, count < first.count, count < second.count, first[count] == second[count] {
+    count += 1
+  }
+  if count > 0, (0xD800..<0xDC00).contains(second[count - 1]) { count -= 1 }
+  return count
+}

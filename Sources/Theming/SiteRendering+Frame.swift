@@ -1,0 +1,103 @@
+import HelpCenter
+
+/// The head and frame of a page, around what it shows.
+struct PageFrame {
+  var title: String
+  var description: String
+  /// The page's own path, nil for pages without an address (404).
+  var path: SitePath?
+  /// The address that search engines should keep, where it is another.
+  var canonical: SitePath?
+  var isNoindex = false
+  /// The same page in other languages that search engines may know of.
+  var alternates: [(language: LanguageTag, path: SitePath)] = []
+  /// The alternate for readers of no listed language.
+  var defaultAlternate: SitePath?
+  /// Where the language menu leads, one per edition.
+  var languageLinks: [SitePath]
+  var type = "website"
+  var structuredData: JSONText?
+  var markdown: SitePath?
+  var data: [(String, JSONText)] = []
+}
+
+extension SiteRendering {
+  func render(
+    _ template: String, _ rendering: EditionRendering, frame: PageFrame, _ content: TemplateContext
+  ) -> String {
+    rendering.render(template, context(of: frame, rendering).merging(content) { $1 })
+  }
+
+  private func context(of frame: PageFrame, _ rendering: EditionRendering) -> TemplateContext {
+    let settings = site.settings
+    let edition = rendering.edition
+    let canonical = (frame.canonical ?? frame.path).map { settings.absoluteURL($0) }
+    return [
+      "title": frame.title, "description": frame.description,
+      "canonical": orFalse(frame.isNoindex && frame.canonical == nil ? nil : canonical),
+      "noindex": frame.isNoindex, "alternates": alternates(of: frame),
+      "og": [
+        "title": frame.title, "description": frame.description,
+        "url": canonical ?? settings.absoluteURL(edition.path), "type": frame.type,
+        "locale": edition.language.openGraphLocale, "siteName": edition.title,
+        "image": orFalse(site.logo.map { settings.absoluteURL($0.output) }),
+      ] as TemplateContext,
+      "jsonLD": orFalse(frame.structuredData?.text),
+      "scriptPreloads": [TemplateContext](),
+      "markdown": orFalse(frame.markdown.map { settings.url($0) }),
+      "llms": orFalse(
+        settings.writesLLMs ? settings.url(edition.path.appending(file: "llms.txt")) : nil),
+      "favicon": orFalse(site.logo.map { settings.url($0.output) }),
+      "pageData": pageData(of: frame, rendering).text,
+      "languages": languages(frame, current: edition),
+      "stylesheet": settings.url(assets.stylesheet), "script": settings.url(assets.entryScript),
+      "languageName": edition.language.autonym,
+    ]
+  }
+
+  private func alternates(of frame: PageFrame) -> [TemplateContext] {
+    guard frame.alternates.count > 1 || frame.defaultAlternate != nil, !frame.alternates.isEmpty
+    else { return [] }
+    var alternates: [TemplateContext] = frame.alternates.map {
+      ["hreflang": $0.language.text, "href": site.settings.absoluteURL($0.path)]
+    }
+    if let path = frame.defaultAlternate {
+      alternates.append(["hreflang": "x-default", "href": site.settings.absoluteURL(path)])
+    }
+    return alternates
+  }
+
+  private func languages(_ frame: PageFrame, current: Edition) -> [TemplateContext] {
+    zip(site.editions, frame.languageLinks).map { edition, path in
+      [
+        "tag": edition.language.text, "name": languageNames[edition.language] ?? "",
+        "dir": edition.language.direction, "url": site.settings.url(path),
+        "current": edition.language == current.language,
+      ]
+    }
+  }
+
+  /// What the scripts of the page need to know, `#helpgen-page`.
+  private func pageData(of frame: PageFrame, _ rendering: EditionRendering) -> JSONText {
+    let settings = site.settings
+    let edition = rendering.edition
+    let contact = edition.path.appending(page: "contact")
+    let account = settings.account
+    return .members(
+      [
+        ("language", .string(edition.language.text)),
+        ("base", .string(settings.basePath)),
+        ("home", .string(settings.url(edition.path))),
+        ("words", .string(settings.url(assets.wordsPath(edition.language)))),
+        ("feedback", settings.feedbackEndpoint.map { .object([("endpoint", .string($0))]) } ?? .null),
+        (
+          "account",
+          .members([
+            ("signIn", .optional(account.signIn)), ("orders", .optional(account.orders)),
+            ("items", .optional(account.items)),
+          ])
+        ),
+        ("contactURL", .string(settings.url(contact))),
+      ] + rendering.data.map { ($0.name, $0.value) } + frame.data)
+  }
+}

@@ -1,0 +1,20 @@
+package import HelpCenter
+import Diagnostics
+import Markdown
+
+extension SiteRendering {
+  /// The article as clean Markdown, its links leading to whole URLs.
+  package func markdown(_ page: ArticlePage, in edition: Edition) -> String {
+    let article = site.article(of: page)
+    let references = site.references[page.article]
+    let words = rendering(of: edition).words
+    let origin = site.settings.origin
+    let address = { (destination: String) -> String? in
+      let href = target(references[destination] ?? .none, in: edition)?.href
+      return href.map { $0.hasPrefix("/") ? origin + $0 : $0 }
+    }
+    let body = article.body.markdown(
+      link: address, image: address, title: { words.text("callouts", $0) })
+    return "# \(article.title)\n\n\(body)\n"
+  }
+}

@@ -1,0 +1,139 @@
+package import HelpCenter
+import Mustache
+
+/// A value that templates read.
+typealias TemplateContext = [String: any Sendable]
+
+/// Renders the pages of a site. Made once; then every page by itself, in any order and in parallel.
+package struct SiteRendering: Sendable {
+  package let site: Site
+  let theme: Theme
+  let assets: ThemeAssets
+  let editions: [EditionRendering]
+  let languageNames: [LanguageTag: String]
+
+  /// `siteWords` are the site's own `strings.yml` by language; `data` what scripts load, by edition
+  /// and name in the page data.
+  package init(
+    site: Site, theme: Theme, siteWords: [LanguageTag: Words],
+    data: [LanguageTag: [(name: String, value: JSONText)]] = [:]
+  ) {
+    self.site = site
+    self.theme = theme
+    let words = site.editions.map { edition -> (LanguageTag, Words) in
+      let own = theme.words(for: edition.language)
+      return (edition.language, siteWords[edition.language]?.completed(by: own) ?? own)
+    }
+    let assets = ThemeAssets(theme, color: site.settings.brand.color, words: words)
+    self.assets = assets
+    languageNames = Dictionary(
+      uniqueKeysWithValues: site.settings.languages.map { ($0, $0.autonym) })
+    editions = zip(site.editions, words).map { edition, words in
+      EditionRendering(
+        edition, site: site, theme: theme, words: words.1, assets: assets,
+        data: data[edition.language] ?? [])
+    }
+  }
+
+  /// The theme's own files.
+  package var themeFiles: [OutputFile] { assets.files }
+
+  func rendering(of edition: Edition) -> EditionRendering {
+    editions[site.editions.firstIndex { $0.language == edition.language } ?? 0]
+  }
+}
+
+/// What all pages of one language share.
+struct EditionRendering: Sendable {
+  let edition: Edition
+  let words: Words
+  let templates: MustacheLibrary
+  let assets: ThemeAssets
+  let data: [(name: String, value: JSONText)]
+  /// The wording of every date that occurs.
+  let dates: [CalendarDate: String]
+  private let shared: TemplateContext
+
+  init(
+    _ edition: Edition, site: Site, theme: Theme, words: Words, assets: ThemeAssets,
+    data: [(name: String, value: JSONText)]
+  ) {
+    self.edition = edition
+    self.words = words
+    self.assets = assets
+    self.data = data
+    let context = Self.furniture(edition, site: site)
+    var constants = words.constants
+    for (name, icon) in theme.icons { constants["icons.\(name)"] = icon }
+    constants.merge(Self.pageConstants(edition, site: site, assets: assets)) { $1 }
+    let furniture = theme.templates(with: constants)
+    constants["header"] = furniture.render(context, withTemplate: "header") ?? ""
+    constants["footer"] = furniture.render(context, withTemplate: "footer") ?? ""
+    templates = theme.templates(with: constants)
+    shared = context.merging(constants) { a, _ in a }
+    dates = Self.dateWords(edition, site: site, words: words)
+  }
+
+  func render(_ template: String, _ context: TemplateContext) -> String {
+    templates.render(shared.merging(context) { $1 }, withTemplate: template) ?? ""
+  }
+
+  private static func furniture(_ edition: Edition, site: Site) -> TemplateContext {
+    let settings = site.settings
+    let logo: TemplateContext? = site.logo.map { logo in
+      [
+        "url": settings.url(logo.output), "width": logo.width ?? 32, "height": logo.height ?? 32,
+      ]
+    }
+    return [
+      "lang": edition.language.text, "dir": edition.language.direction,
+      "site": [
+        "title": edition.title, "brand": settings.brand.name ?? edition.title,
+        "home": settings.url(edition.path), "logo": orFalse(logo),
+      ] as TemplateContext,
+      "menu": edition.menu.map { ["title": $0.title, "url": $0.url] as TemplateContext },
+      "account": [
+        "signIn": orFalse(settings.account.signIn), "orders": orFalse(settings.account.orders),
+      ] as TemplateContext,
+      "categories": edition.categories.filter { !$0.pages.isEmpty }.map { category in
+        ["title": category.title, "url": settings.url(category.path)] as TemplateContext
+      },
+      "hasLanguages": settings.languages.count > 1,
+    ]
+  }
+
+  private static func pageConstants(
+    _ edition: Edition, site: Site, assets: ThemeAssets
+  ) -> [String: String] {
+    let settings = site.settings
+    return [
+      "homeURL": settings.url(edition.path),
+      "searchURL": settings.url(edition.path.appending(page: "search")),
+      "contactURL": settings.url(edition.path.appending(page: "contact")),
+      "stylesheet": settings.url(assets.stylesheet),
+      "script": settings.url(assets.entryScript),
+      "languageName": edition.language.autonym,
+      "site.title": edition.title,
+      "site.brand": settings.brand.name ?? edition.title,
+      "site.home": settings.url(edition.path),
+      "og.siteName": edition.title,
+      "og.locale": edition.language.openGraphLocale,
+    ]
+  }
+
+  private static func dateWords(
+    _ edition: Edition, site: Site, words: Words
+  ) -> [CalendarDate: String] {
+    let dates = Set(edition.pages.compactMap { site.article(of: $0).updated })
+    return Dictionary(
+      uniqueKeysWithValues: dates.map { date in
+        (date, words.text("article", "updated", ["date": date.text(in: words.language)]))
+      })
+  }
+}
+
+/// Templates take false for what is not there.
+func orFalse(_ value: (some Sendable)?) -> any Sendable {
+  guard let value else { return false }
+  return value
+}

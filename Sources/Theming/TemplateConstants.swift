@@ -1,0 +1,31 @@
+import Diagnostics
+import HelpCenter
+import Markdown
+import Mustache
+
+extension Theme {
+  /// The templates with all that is the same on every page of an edition written into them, so that
+  /// rendering a page looks up only what is its own.
+  func templates(with constants: [String: String]) -> MustacheLibrary {
+    var library = MustacheLibrary()
+    for (name, source) in templateSources {
+      let text = Self.writing(constants, into: source)
+      // A template that could not be read has been told about when the theme was loaded.
+      try? library.register(text, named: name)
+    }
+    return library
+  }
+
+  private static func writing(_ constants: [String: String], into source: SourceText) -> String {
+    var text: [UInt8] = []
+    var index = 0
+    for tag in TemplateTag.tags(of: source) where tag.kind == .value {
+      guard let value = constants[tag.name] else { continue }
+      text += source.bytes[index..<tag.range.lowerBound]
+      text += (tag.isRaw ? value : HTML.escaped(value)).utf8
+      index = tag.range.upperBound
+    }
+    text += source.bytes[index...]
+    return String(decoding: text, as: UTF8.self)
+  }
+}

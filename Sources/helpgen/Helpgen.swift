@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main
+struct Helpgen: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "helpgen",
+    abstract: "Turns multilingual Markdown articles into a static help center.",
+    version: "1.0.0",
+    subcommands: [BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self])
+}

@@ -1,0 +1,193 @@
+// @ts-check
+// Touches document. Questions and answers one under the other, and the box to ask the next: in the
+// dialog that opens from every page and on the contact page.
+
+import { limits, mostTurns } from "../contact/draft.js";
+import { itemFields } from "../contact/items.js";
+import { answerCard } from "./answer-card.js";
+import { element } from "./element.js";
+
+/**
+ * @typedef {import("./answer-card.js").Context} Context
+ * @typedef {import("./answer-card.js").Reply} Reply
+ * @typedef {import("../contact/draft.js").Turn} Turn
+ *
+ * @typedef {object} Options
+ * @property {boolean} contact            on the contact page
+ * @property {Turn[]} turns               had before, oldest first; appended to in place
+ * @property {string} question            typed before and not yet asked
+ * @property {import("../contact/items.js").Item | null} item
+ * @property {string[]} starters          questions offered while none has been asked
+ * @property {() => void} changed         a turn, a vote or the typed question is new
+ * @property {(question: string) => void} typed
+ * @property {() => void} talk            the reader wants to talk to people
+ */
+
+/**
+ * @param {Context} context
+ * @param {Options} options
+ * @returns {{node: HTMLElement, input: HTMLTextAreaElement, ask: (question: string) =>
+ *   Promise<void>}}
+ */
+export function conversation(context, options) {
+  const words = context.words.assistant;
+  const log = element("div",
+    { class: "conversation-log", role: "log", "aria-label": words.conversation });
+  const starters = offered(words.starters, options.starters, ask);
+  const form = box(context, options, ask);
+  const node = element("div", { class: "conversation" }, log, starters, form.node);
+  for (const turn of options.turns) log.append(shownTurn(turn.question, card(turn, turn)));
+  if (options.turns.length > 0) log.append(after(null));
+  starters.hidden = options.turns.length > 0;
+
+  /** @param {Reply} reply @param {Turn} turn */
+  function card(reply, turn) {
+    return answerCard(reply, context, {
+      contact: options.contact,
+      vote: turn.vote,
+      voted(vote) {
+        turn.vote = vote;
+        options.changed();
+      },
+    });
+  }
+
+  /** What follows the latest answer. @param {Reply | null} reply */
+  function after(reply) {
+    const suggestions = reply?.status === "answered" ? reply.suggestions ?? [] : [];
+    const followUps = suggestions.slice(0, 3).map(({ title }) => title);
+    const talk = element("button", { type: "button", class: "button", click: options.talk },
+      words.talkToSupport);
+    return element("div", { class: "conversation-after" },
+      offered(words.followUps, followUps, ask), element("p", { class: "actions" }, talk));
+  }
+
+  /** @param {string} question */
+  async function ask(question) {
+    starters.hidden = true;
+    log.querySelector(".conversation-after")?.remove();
+    const waiting = element("p", { class: "conversation-waiting" }, words.thinking);
+    const shown = shownTurn(question, [waiting]);
+    log.append(shown);
+    try {
+      const item = itemFields(options.item);
+      /** @type {Reply} */
+      const reply = await globalThis.helpgen.ask(question, {
+        item, audience: context.page.article?.audience, language: context.page.language,
+      });
+      const turn = turnOf(question, reply);
+      options.turns.push(turn);
+      options.turns.splice(0, Math.max(0, options.turns.length - mostTurns));
+      waiting.replaceWith(...card(reply, turn));
+      log.append(after(reply));
+      options.changed();
+    } catch {
+      waiting.replaceWith(...failure(() => { shown.remove(); ask(question); }));
+      log.append(after(null));
+    }
+    shown.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {() => void} again */
+  function failure(again) {
+    return [
+      element("p", { class: "answer-unsure" }, navigator.onLine ? words.failed : words.offline),
+      element("button",
+        { type: "button", class: "button button-quiet button-small", click: again }, words.retry),
+    ];
+  }
+
+  /** @param {string} question @param {Node[]} answer */
+  function shownTurn(question, answer) {
+    const asked = element("p", { class: "conversation-question" },
+      element("span", { class: "visually-hidden" }, `${words.you}: `),
+      element("bdi", {}, question));
+    return element("div", { class: "conversation-turn" }, asked,
+      element("div", { class: "answer" }, ...answer));
+  }
+
+  return { node, input: form.input, ask };
+}
+
+/**
+ * @param {string} question
+ * @param {Reply} reply
+ * @returns {Turn}
+ */
+function turnOf(question, { status, answer, sources }) {
+  return {
+    question,
+    status,
+    answer: answer && { text: answer.text, url: absolute(answer.url), title: answer.title },
+    sources: sources.map(({ url, title }) => ({ url: absolute(url), title })),
+    vote: "",
+  };
+}
+
+/** @param {string} url */
+function absolute(url) {
+  return new URL(url, location.href).href;
+}
+
+/**
+ * Questions to choose from; hidden when there are none.
+ * @param {string} title
+ * @param {string[]} questions
+ * @param {(question: string) => void} ask
+ */
+function offered(title, questions, ask) {
+  const buttons = questions.map((question) => element("button",
+    { type: "button", class: "chip", click: () => ask(question) }, question));
+  const list = element("ul", { class: "conversation-offers" },
+    ...buttons.map((button) => element("li", {}, button)));
+  const node = element("div", { class: "conversation-offered" },
+    element("p", { class: "conversation-offered-title" }, title), list);
+  node.hidden = questions.length === 0;
+  return node;
+}
+
+let boxes = 0;
+
+/**
+ * Enter asks, Shift+Enter starts a line; Enter that ends an input method's word does neither.
+ * @param {Context} context
+ * @param {Options} options
+ * @param {(question: string) => void} ask
+ */
+function box(context, options, ask) {
+  const words = context.words.assistant;
+  const id = `question-${boxes += 1}`;
+  const error = element("p", { class: "field-error", id: `${id}-error`, role: "alert" });
+  const input = element("textarea", {
+    id, name: "question", rows: 2, maxlength: limits.question, placeholder: words.placeholder,
+    autocomplete: "off", "aria-describedby": `${id}-error`,
+  });
+  input.value = options.question;
+  input.addEventListener("input", () => options.typed(input.value));
+  input.addEventListener("keydown", (event) => {
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || composing) return;
+    event.preventDefault();
+    node.requestSubmit();
+  });
+  const node = element("form", { class: "conversation-form", novalidate: true, submit: submitted },
+    element("p", { class: "field" }, element("label", { for: id }, words.label), input), error,
+    element("button", { type: "submit", class: "button" }, words.send));
+
+  /** @param {Event} event */
+  function submitted(event) {
+    event.preventDefault();
+    const question = input.value.trim();
+    error.textContent = question === "" ? words.emptyQuestion : "";
+    if (question === "") {
+      input.setAttribute("aria-invalid", "true");
+      input.focus();
+      return;
+    }
+    input.removeAttribute("aria-invalid");
+    input.value = "";
+    options.typed("");
+    ask(question);
+  }
+  return { node, input };
+}

@@ -1,0 +1,285 @@
+// @ts-check
+// Ranks articles for a query; pure.
+//
+//   const index = openIndex(await json(firstURL));                 decode.js
+//   const query = readQuery(index, text);
+//   for (const shard of missingShards(index, query)) index.shards[shard] = readShard(await json(index.shardURLs[shard]));
+//   const { results, count } = search(index, query, { limit: 10 });
+//
+// The score of an article is the sum over the query's words of their rarity times how often the
+// article has them, for the word's stem, again for the very form, and again for the most alike of
+// all forms (BM25); and of the rarities of the words that one chunk of the article has together.
+
+import { words } from "./words.js";
+import { chunksOf } from "./decode.js";
+import { completions, similarForms, stemForms } from "./similar.js";
+
+/** @typedef {import("./decode.js").Index} Index */
+/** @typedef {import("./similar.js").Match} Match */
+/** @typedef {{form: string, weight: number, isPartial: boolean}} QueryWord */
+/** @typedef {{words: QueryWord[]}} Query */
+/**
+ * `chunk` is the article's best chunk, `score` compares within one query only.
+ * @typedef {{document: number, url: string, title: string, category: string, language: string, score: number, chunk: number}} Result
+ */
+
+const MOST_WORDS = 48;
+const MOST_PREFIX_SHARDS = 3;
+const ASK_WEIGHT = 0.3;
+const FORM_WEIGHT = 0.5;
+const LIKE_WEIGHT = 0.7;
+const RARITY_POWER = 1.15;
+const SATURATION = 0.9;
+const LENGTH_WEIGHT = 0.75;
+/** An article must have a word at least so like one of the query's. */
+const FLOOR = 0.45;
+/** What one chunk of a kind counts, in the order of KINDS, as often and as together. */
+const TIMES = [3, 1.5, 2, 2, 1, 0.4];
+const TOGETHER = [1.3, 1, 1.2, 1.1, 1, 0.4];
+
+/**
+ * @param {Index} index @param {string} text
+ * @returns {Query}
+ */
+export function readQuery(index, text) {
+  const plain = text.slice(0, 2000);
+  let found = words(withoutAskingPhrases(index, plain));
+  if (!found.length) found = words(plain);
+  const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(plain);
+  /** @type {Map<string, QueryWord>} */
+  const result = new Map();
+  found.forEach((word, place) => {
+    if (result.size === MOST_WORDS && !result.has(word.form)) return;
+    const weight = index.ask.has(word.form) ? ASK_WEIGHT : 1;
+    const isPartial = (isOpen && place === found.length - 1) || (word.dense && word.end - word.start === 1);
+    const known = result.get(word.form);
+    if (known) {
+      known.weight += weight;
+      known.isPartial ||= isPartial;
+    } else {
+      result.set(word.form, { form: word.form, weight, isPartial });
+    }
+  });
+  const rare = [...result.values()].filter((word) => !index.common.has(word.form));
+  return { words: rare.length ? rare : [...result.values()] };
+}
+
+/** In scripts without spaces, asking phrases are cut out, so that no word reaches over their edges. */
+function withoutAskingPhrases(/** @type {Index} */ index, /** @type {string} */ text) {
+  let result = text;
+  for (const phrase of index.askDense) {
+    if (/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(phrase)) {
+      result = result.replaceAll(phrase, " ");
+    }
+  }
+  return result;
+}
+
+/**
+ * Numbers of the shards that the query needs and that are not loaded.
+ * @param {Index} index @param {Query} query
+ */
+export function missingShards(index, query) {
+  const needed = query.words.flatMap((word) => shardsOf(index, word));
+  return [...new Set(needed)].filter((shard) => !index.shards[shard]);
+}
+
+/** @param {Index} index @param {QueryWord} word */
+function shardsOf(index, word) {
+  const first = shardOf(index, word.form);
+  if (!word.isPartial) return [first];
+  const last = Math.min(shardOf(index, word.form + "\uffff"), first + MOST_PREFIX_SHARDS - 1);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** @param {Index} index @param {string} form */
+function shardOf(index, form) {
+  let low = 0;
+  let high = index.from.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (index.from[middle] <= form) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * Best articles first; `count` is how many match at all. Shards that failed to load are as if empty.
+ * @param {Index} index @param {Query} query
+ * @param {{limit?: number, audience?: string, category?: string}} [options]  category: its path
+ * @returns {{results: Result[], count: number}}
+ */
+export function search(index, query, options = {}) {
+  const { scores, chunks, found } = scoreArticles(index, query);
+  const limit = options.limit ?? 10;
+  /** @type {number[]} */
+  const best = [];
+  let count = 0;
+  for (const document of found) {
+    if (index.hidden.has(document) || !isWanted(index, document, options)) continue;
+    count++;
+    if (best.length === limit && !isBefore(document, best[limit - 1], scores)) continue;
+    let place = best.length < limit ? best.length : limit - 1;
+    for (; place > 0 && isBefore(document, best[place - 1], scores); place--) best[place] = best[place - 1];
+    if (limit > 0) best[place] = document;
+  }
+  const results = best.map((document) => ({
+    document, url: index.urls[document], title: index.titles[document],
+    category: index.categories[index.category[document]]?.[0] ?? "",
+    language: index.languages[index.textLanguage[document]] ?? index.language,
+    score: scores[document], chunk: chunks[document],
+  }));
+  return { results, count };
+}
+
+/** @param {number} a @param {number} b @param {Float64Array} scores */
+function isBefore(a, b, scores) {
+  return scores[a] > scores[b] || (scores[a] === scores[b] && a < b);
+}
+
+/** @param {Index} index @param {number} document @param {{audience?: string, category?: string}} options */
+export function isWanted(index, document, options) {
+  const audience = index.audiences[index.audience[document]];
+  if (options.audience && audience && !audience.includes(options.audience)) return false;
+  return !options.category || index.categories[index.category[document]]?.[1] === options.category;
+}
+
+/**
+ * What the query's words are taken for: for each, the rarity of its stem, and its matches.
+ * @typedef {{word: QueryWord, own: Match | null, form: Match | null, matches: Match[]}} Meaning
+ */
+
+/**
+ * @param {Index} index @param {QueryWord} word
+ * @returns {Meaning}
+ */
+export function meaningOf(index, word) {
+  const [shard, ...more] = shardsOf(index, word).map((number) => index.shards[number]);
+  /** @type {Meaning} */
+  const meaning = { word, own: null, form: null, matches: [] };
+  if (shard) {
+    const number = shard.numbers.get(word.form);
+    if (number !== undefined) {
+      meaning.own = { shard, forms: stemForms(shard, number), likeness: 1 };
+      meaning.form = { shard, forms: [number], likeness: 1 };
+      meaning.matches.push(meaning.own);
+    }
+    meaning.matches.push(...similarForms(shard, word.form));
+  }
+  if (word.isPartial) {
+    for (const part of [shard, ...more]) if (part) meaning.matches.push(...completions(part, word.form));
+  }
+  return meaning;
+}
+
+/**
+ * `scores` and `chunks` hold what is valid for the documents in `found` only; all arrays are made anew.
+ * @param {Index} index @param {Query} query
+ */
+export function scoreArticles(index, query) {
+  const size = index.urls.length;
+  const scores = new Float64Array(size);
+  const likeness = new Float64Array(size);
+  const chunks = new Int32Array(size).fill(-1);
+  const together = new Float64Array(index.documents.length);
+  const sum = counter(index);
+  /** @type {Set<number>} */
+  const touched = new Set();
+  for (const word of query.words) {
+    const meaning = meaningOf(index, word);
+    if (meaning.own) addOften(index, meaning.own, word.weight, scores, sum);
+    if (meaning.form) addOften(index, meaning.form, word.weight * FORM_WEIGHT, scores, sum);
+    addLike(index, meaning, scores, likeness, together, touched, sum);
+  }
+  const best = new Float64Array(size);
+  for (const chunk of touched) {
+    const document = index.documents[chunk];
+    if (chunks[document] < 0 || together[chunk] > best[document] || (together[chunk] === best[document] && chunk < chunks[document])) {
+      best[document] = together[chunk];
+      chunks[document] = chunk;
+    }
+  }
+  /** @type {number[]} */
+  const found = [];
+  for (let document = 0; document < size; document++) {
+    if (likeness[document] < FLOOR) continue;
+    scores[document] += best[document];
+    found.push(document);
+  }
+  return { scores, chunks, found };
+}
+
+/** How often documents have a match, weighted by where. @param {Index} index */
+function counter(index) {
+  const times = new Float64Array(index.urls.length);
+  /** @type {number[]} */
+  let documents = [];
+  /** @param {Match} match */
+  return (match) => {
+    for (const document of documents) times[document] = 0;
+    documents = [];
+    for (const form of match.forms) {
+      for (const chunk of chunksOf(match.shard, form)) {
+        const document = index.documents[chunk];
+        if (times[document] === 0) documents.push(document);
+        times[document] += TIMES[index.kinds[chunk]];
+      }
+    }
+    return { documents, times, rarity: rarity(index, documents.length) };
+  };
+}
+
+/** @param {Index} index @param {number} count */
+export function rarity(index, count) {
+  const all = index.urls.length;
+  return Math.log(1 + (all - count + 0.5) / (count + 0.5)) ** RARITY_POWER;
+}
+
+/** @param {Index} index @param {number} document @param {number} times */
+function saturated(index, document, times) {
+  const length = index.lengths[document] / index.averageLength;
+  return times * (SATURATION + 1) / (times + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length));
+}
+
+/** @param {Index} index @param {Match} match @param {number} weight @param {Float64Array} scores @param {ReturnType<typeof counter>} sum */
+function addOften(index, match, weight, scores, sum) {
+  const { documents, times, rarity } = sum(match);
+  for (const document of documents) {
+    scores[document] += weight * rarity * saturated(index, document, times[document]);
+  }
+}
+
+/**
+ * Adds the most alike match of each document and of each chunk.
+ * @param {Index} index @param {Meaning} meaning @param {Float64Array} scores @param {Float64Array} likeness
+ * @param {Float64Array} together @param {Set<number>} touched @param {ReturnType<typeof counter>} sum
+ */
+function addLike(index, meaning, scores, likeness, together, touched, sum) {
+  const { weight } = meaning.word;
+  /** @type {Map<number, number>} */
+  const documentBest = new Map();
+  /** @type {Map<number, number>} */
+  const chunkBest = new Map();
+  for (const match of meaning.matches) {
+    const { documents, times, rarity } = sum(match);
+    const strength = match.likeness * rarity;
+    for (const document of documents) {
+      const gain = strength * saturated(index, document, times[document]);
+      if (gain > (documentBest.get(document) ?? 0)) documentBest.set(document, gain);
+      if (match.likeness > likeness[document]) likeness[document] = match.likeness;
+    }
+    for (const form of match.forms) {
+      for (const chunk of chunksOf(match.shard, form)) {
+        const gain = strength * TOGETHER[index.kinds[chunk]];
+        if (gain > (chunkBest.get(chunk) ?? 0)) chunkBest.set(chunk, gain);
+      }
+    }
+  }
+  for (const [document, gain] of documentBest) scores[document] += LIKE_WEIGHT * weight * gain;
+  for (const [chunk, gain] of chunkBest) {
+    together[chunk] += weight * gain;
+    touched.add(chunk);
+  }
+}
+
