@@ -20,6 +20,7 @@ extension Article {
     }
     problems += reader.finish()
     problems += article.readBody(after: frontMatter.value)
+    article.revision = article.revisionOfContent()
     return Checked(article, problems)
   }
 

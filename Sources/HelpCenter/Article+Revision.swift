@@ -2,8 +2,9 @@ import Markdown
 
 extension Article {
   /// A short name of what the article says: it changes with wording, structure and links, not with
-  /// white space, the order of keys or settings that say nothing to the reader.
-  package var revision: String {
+  /// white space, the order of keys or settings that say nothing to the reader. Variables count by
+  /// their name, not by their value.
+  func revisionOfContent() -> String {
     var hash = ContentHash()
     hash.add(title)
     hash.add(description ?? "")
@@ -23,23 +24,36 @@ extension Article {
         hash.add(")")
       }
       if case .code(let text, _) = block.content { hash.add(text) }
-      if case .html(let text) = block.content { hash.add(normalized(text)) }
+      if case .html(let text) = block.content { hash.add(folding: text) }
     }
   }
 
   private static func add(_ inlines: [Inline], to hash: inout ContentHash) {
-    hash.add(normalized(inlines.plainText))
     inlines.forEachInline { inline in
       switch inline {
+      case .text(let text), .code(let text), .html(let text): hash.add(folding: text)
+      case .softBreak, .lineBreak: hash.add(folding: " ")
       case .link(let destination, _, _): hash.add(destination)
       case .image(let source, _, _): hash.add(source)
-      default: break
+      case .emphasis, .strong, .strikethrough: break
       }
     }
+    hash.add("")
   }
+}
 
-  private static func normalized(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+extension ContentHash {
+  /// Adds the text with each run of white space as one space.
+  fileprivate mutating func add(folding text: String) {
+    var isAfterSpace = false
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+        if !isSpace || !isAfterSpace { add(byte: isSpace ? 0x20 : byte) }
+        isAfterSpace = isSpace
+      }
+    }
   }
 }
 

@@ -55,6 +55,8 @@ package struct Article: Sendable {
   /// The Markdown behind the front matter begins at this byte.
   package var bodyStart = 0
   package var headings: [Heading] = []
+  /// See `revisionOfContent`.
+  package var revision = ""
 
   package init(file: SourceText, language: LanguageTag, category: String, name: String) {
     self.file = file

@@ -10,7 +10,11 @@ package struct ContentHash: Sendable {
   }
 
   package mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in bytes { add(byte: byte) }
+  }
+
+  mutating func add(byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// Adds the text and a separator, so that ("ab", "c") differs from ("a", "bc").

@@ -47,7 +47,8 @@ extension Edition {
     }
     return Edition(
       language: language,
-      title: variables.fill(own?.title ?? settings.title(in: language)),
+      title: variables.fill(settings.title(in: language)),
+      homeTitle: variables.fill(own?.title ?? settings.title(in: language)),
       description: (own?.description ?? homes.first?.description).map { variables.fill($0) },
       home: home.map { home in
         HomeText(

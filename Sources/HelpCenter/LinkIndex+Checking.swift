@@ -202,7 +202,8 @@ extension Edition {
     }
     diagnostics += problems
     return Edition(
-      language: language, title: title, description: description, home: linkedHome,
+      language: language, title: title, homeTitle: homeTitle, description: description,
+      home: linkedHome,
       categories: linkedCategories, pages: pages, pageOfGroup: pageOfGroup, popular: popular,
       menu: menu)
   }

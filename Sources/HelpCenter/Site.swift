@@ -44,7 +44,10 @@ package struct ArticleGroup: Sendable {
 /// One language of the help center.
 package struct Edition: Sendable {
   package let language: LanguageTag
+  /// Of the site.
   package let title: String
+  /// Of the home page.
+  package let homeTitle: String
   package let description: String?
   package let home: HomeText?
   /// In the order of the home page.

@@ -41,7 +41,7 @@ package struct Variables: Sendable {
 extension Article {
   /// The article with its variables filled, and those it names that do not exist.
   func filling(_ variables: Variables) -> Checked<Article> {
-    guard file.bytes.firstRange(of: Array("{{".utf8)) != nil else { return Checked(self) }
+    guard file.bytes.contains("{{") else { return Checked(self) }
     var unknown: [String] = []
     let fill = { (text: String) in variables.fill(text) { unknown.append($0) } }
     var filled = self

@@ -3,13 +3,14 @@ import Foundation
 /// Lower case and compatibility form, letters, numbers and marks only: what the stemmer is given.
 func lowered(_ word: String) -> String {
   if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
+  if isSettled(word) { return word }
   let plain = word.precomposedStringWithCompatibilityMapping.lowercased()
   return String(String.UnicodeScalarView(plain.unicodeScalars.filter(isPartOfWord)))
 }
 
 /// Takes accents off, after stemming: what readers type with or without them meets here.
 func folded(_ word: String) -> String {
-  if word.utf8.allSatisfy({ $0 < 0x80 }) { return word }
+  if word.utf8.allSatisfy({ $0 < 0x80 }) || isSettled(word) { return word }
   let parts = word.decomposedStringWithCanonicalMapping.unicodeScalars.filter { !isAccent($0) }
   let plain = String(String.UnicodeScalarView(parts)).precomposedStringWithCanonicalMapping
   var result = String.UnicodeScalarView()
@@ -21,6 +22,16 @@ func folded(_ word: String) -> String {
     }
   }
   return String(result)
+}
+
+/// Kana, Han and Hangul that every form of Unicode leaves as they are.
+private func isSettled(_ word: String) -> Bool {
+  word.unicodeScalars.allSatisfy { scalar in
+    switch scalar.value {
+    case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+    default: false
+    }
+  }
 }
 
 private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {

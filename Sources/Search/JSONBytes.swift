@@ -9,19 +9,30 @@ struct JSONBytes {
 
   mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: raw("\\n")
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        raw(digits.count == 1 ? "\\u000\(digits)" : "\\u00\(digits)")
-      default: bytes.append(byte)
+    text.withBytes { utf8 in
+      // Most of a text needs no escape, so it is copied in long pieces.
+      var start = 0
+      for index in 0..<utf8.count where needsEscape(utf8[index]) {
+        bytes.append(contentsOf: utf8[start..<index])
+        escape(utf8[index])
+        start = index + 1
       }
+      bytes.append(contentsOf: utf8[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case 0x0A:
+      raw("\\n")
+    default:
+      let digits = String(byte, radix: 16)
+      raw(digits.count == 1 ? "\\u000\(digits)" : "\\u00\(digits)")
+    }
   }
 
   mutating func strings(_ texts: [String]) {
@@ -42,4 +53,9 @@ struct JSONBytes {
     }
     raw("]")
   }
+}
+
+@inline(__always)
+private func needsEscape(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
 }

@@ -16,15 +16,16 @@ extension SearchFiles {
   /// - Parameters:
   ///   - articles: of one language set, fallbacks among them, in any order.
   ///   - language: BCP 47 tag of the set.
+  ///   - inlineLimit: bytes of words and postings up to which they stand in the first file.
   ///   - url: gives a file its URL from its stem (as `search/en-3`, without hash and ending) and
   ///     bytes; called once for each file, those named by others first.
   package init(
-    for articles: [SearchableArticle], language: String,
+    for articles: [SearchableArticle], language: String, inlineLimit: Int = 56_000,
     url: (_ stem: String, _ bytes: [UInt8]) -> String
   ) {
     let used = articles.filter { $0.inSearch || $0.inAssistant }
     let index = SearchIndex(of: used, language: language)
-    let shards = index.shards()
+    let shards = index.shards(inlineLimit: inlineLimit)
     var files: [SearchFile] = []
     func place(_ stem: String, _ bytes: [UInt8]) -> String {
       let file = SearchFile(url: url(stem, bytes), bytes: bytes)
@@ -41,6 +42,13 @@ extension SearchFiles {
       json.raw(",\"url\":")
       json.strings(
         shards.enumerated().map { place("search/\(language)-\($0.offset)", $0.element.bytes) })
+      json.raw("}")
+    }
+    let titles = index.titleFiles()
+    if !titles.isEmpty {
+      json.raw(",\"titles\":{\"size\":\(SearchIndex.titlesPerFile),\"url\":")
+      json.strings(
+        titles.enumerated().map { place("search/\(language)-titles-\($0.offset)", $0.element) })
       json.raw("}")
     }
     let answers = index.answerFiles()

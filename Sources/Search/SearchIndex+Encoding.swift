@@ -6,7 +6,8 @@
 //   base         what all URLs begin with
 //   urls         per document: one character, in base 36, how many UTF-16 units it shares with the
 //                URL before it (at most 35), then the rest
-//   titles       per document
+//   titles       per document; or, above 4,000 documents, {size, url: [file]}: each file a list of
+//                the titles of `size` documents
 //   categories   [title, path]; `category`: runs [index, length, …] over the documents
 //   audiences    lists of audiences; `audience`: runs of indexes, -1 for everybody   (optional)
 //   languages    of fallbacks; `textLanguage`: runs of indexes, -1 for the set's own  (optional)
@@ -42,23 +43,21 @@ extension SearchIndex {
   }
 
   /// All words in one piece of at most `inlineLimit` bytes, or in shards of about `shardSize`.
-  func shards() -> [Shard] {
+  func shards(inlineLimit: Int) -> [Shard] {
     let order = formOrder()
     let postings = order.map { number in encodedChunks(of: number.form) }
     let sizes = zip(order, postings).map { $0.units.count / 2 + 3 + $1.count + 1 }
     let total = sizes.reduce(0, +)
-    if total <= Self.inlineLimit {
+    if total <= inlineLimit {
       return [encodedShard(order[...], postings[...], from: "", outside: [:])]
     }
-    let target = min(max(total / 28, 5_000), 14_000)
-    return cuts(sizes, target).map { range in
+    let target = min(max(total / 40, 3_500), 14_000)
+    let ranges = cuts(sizes, target)
+    return zip(ranges, outsideForms(order, ranges)).map { range, outside in
       let from = range.lowerBound == 0 ? "" : shortest(order, range.lowerBound)
-      return encodedShard(
-        order[range], postings[range], from: from, outside: outsideForms(order, range))
+      return encodedShard(order[range], postings[range], from: from, outside: outside)
     }
   }
-
-  private static let inlineLimit = 56_000
 
   private struct OrderedForm {
     let form: Int
@@ -98,13 +97,26 @@ extension SearchIndex {
     return String(decoding: units, as: UTF16.self)
   }
 
-  /// For each class with forms inside and outside of the range, those outside.
-  private func outsideForms(_ order: [OrderedForm], _ range: Range<Int>) -> [UInt32: [Int]] {
-    let inside = Set(order[range].map { formClass[$0.form] })
-    var result: [UInt32: [Int]] = [:]
-    for index in order.indices where !range.contains(index) {
-      let form = order[index].form
-      if inside.contains(formClass[form]) { result[formClass[form], default: []].append(form) }
+  /// For each shard, its classes that have forms in other shards too, with those.
+  private func outsideForms(
+    _ order: [OrderedForm], _ ranges: [Range<Int>]
+  ) -> [[UInt32: [Int]]] {
+    var shardOfForm = [Int](repeating: -1, count: forms.count)
+    var members = [[Int]](repeating: [], count: classCount)
+    for (shard, range) in ranges.enumerated() {
+      for index in range {
+        let form = order[index].form
+        shardOfForm[form] = shard
+        members[Int(formClass[form])].append(form)
+      }
+    }
+    var result = [[UInt32: [Int]]](repeating: [:], count: ranges.count)
+    for (stem, forms) in members.enumerated() {
+      let shards = Set(forms.map { shardOfForm[$0] })
+      if shards.count < 2 { continue }
+      for shard in shards {
+        result[shard][UInt32(stem)] = forms.filter { shardOfForm[$0] != shard }
+      }
     }
     return result
   }

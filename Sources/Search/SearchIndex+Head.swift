@@ -10,8 +10,10 @@ extension SearchIndex {
     json.string(base)
     json.raw(",\"urls\":")
     json.strings(frontCoded(articles.map { String($0.url.dropFirst(base.count)) }))
-    json.raw(",\"titles\":")
-    json.strings(articles.map(\.title))
+    if articles.count <= Self.titlesInFirstFile {
+      json.raw(",\"titles\":")
+      json.strings(articles.map(\.title))
+    }
     writeCategories(to: &json)
     writeOptional(to: &json, "audiences", "audience", articles.map(\.audience)) {
       $0.isEmpty
@@ -30,6 +32,20 @@ extension SearchIndex {
     json.strings(forms.indices.filter { isCommon[Int(formClass[$0])] }.map { forms[$0] }.sorted())
     json.raw(",\"ask\":")
     json.strings(askingWords(language))
+  }
+
+  /// More titles than these would weigh more than all else that a search loads.
+  static let titlesInFirstFile = 4_000
+  static let titlesPerFile = 64
+
+  /// Titles in files of their own; empty where they stand in the first file.
+  func titleFiles() -> [[UInt8]] {
+    if articles.count <= Self.titlesInFirstFile { return [] }
+    return stride(from: 0, to: articles.count, by: Self.titlesPerFile).map { start in
+      var json = JSONBytes()
+      json.strings(articles[start...].prefix(Self.titlesPerFile).map(\.title))
+      return json.bytes
+    }
   }
 
   private func askingWords(_ language: String) -> [String] {

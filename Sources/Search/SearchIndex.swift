@@ -157,11 +157,11 @@ private struct Builder: ~Copyable {
       chunkCount: kinds.count, starts: starts, chunks: chunks, isCommon: isCommon)
   }
 
-  /// In more than half of a hundred articles or more, or in more than 6,000 chunks: such words tell
+  /// In more than half of a hundred articles or more, or in more than 4,000 chunks: such words tell
   /// articles apart too little for what their postings weigh.
   private func commonClasses(of articles: Int) -> [Bool] {
     documents.indices.map { stem in
-      (articles >= 100 && Int(documents[stem]) * 2 > articles) || places[stem] > 6000
+      (articles >= 100 && Int(documents[stem]) * 2 > articles) || places[stem] > 4000
     }
   }
 }

@@ -33,7 +33,7 @@ extension SiteRendering {
     return [
       "title": article.title, "description": orFalse(article.description),
       "lang": article.language.text, "dir": article.language.direction,
-      "body": body(of: page, in: rendering), "notices": notices(page, article, rendering),
+      "body": SafeHTML(body(of: page, in: rendering)), "notices": notices(page, article, rendering),
       "updated": orFalse(updated),
       "hasTOC": contents.count(where: { $0.0.level == 2 }) > 1,
       "toc": contents.map { heading, anchor in

@@ -34,7 +34,7 @@ extension SiteRendering {
     let names = channel.languages.map { languageNames[$0] ?? $0.autonym }
     return [
       "id": channel.channel.rawValue, "name": rendering.words.text("contact", channel.channel.rawValue),
-      "icon": theme.icons[icons[channel.channel] ?? ""] ?? "",
+      "icon": SafeHTML(theme.icons[icons[channel.channel] ?? ""] ?? ""),
       "languages": names.joined(separator: language.listSeparator),
       "hours": OpeningHours.rows(hours, in: language), "alwaysOpen": hours.isEmpty,
       "timezone": rendering.words.text(

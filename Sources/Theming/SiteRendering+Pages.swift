@@ -14,8 +14,8 @@ extension SiteRendering {
       "home", rendering, frame: frame,
       [
         "home": [
-          "title": edition.title, "description": edition.description ?? "",
-          "body": orFalse(text.map { html($0, in: rendering) }),
+          "title": edition.homeTitle, "description": edition.description ?? "",
+          "body": orFalse(text.map { SafeHTML(html($0, in: rendering)) }),
           "lang": text?.language.text ?? edition.language.text,
           "dir": text?.language.direction ?? edition.language.direction,
         ] as TemplateContext,
@@ -62,7 +62,7 @@ extension SiteRendering {
         "breadcrumbs": breadcrumbs(to: category, nil, rendering),
         "category": [
           "title": category.title, "description": orFalse(category.description),
-          "icon": icon(of: category), "body": orFalse(category.text.map { html($0, in: rendering) }),
+          "icon": icon(of: category), "body": orFalse(category.text.map { SafeHTML(html($0, in: rendering)) }),
           "count": count(category, rendering),
         ] as TemplateContext,
         "articles": category.pages.map { listEntry(edition.pages[$0], rendering) },
@@ -95,7 +95,7 @@ extension SiteRendering {
   }
 
   private func icon(of category: CategoryPage) -> any Sendable {
-    orFalse(category.icon.flatMap { theme.icons[$0] })
+    orFalse(category.icon.flatMap { theme.icons[$0] }.map { SafeHTML($0) })
   }
 
   private func count(_ category: CategoryPage, _ rendering: EditionRendering) -> String {

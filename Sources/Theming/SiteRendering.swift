@@ -1,8 +1,7 @@
 package import HelpCenter
+import Markdown
 import Mustache
 
-/// A value that templates read.
-typealias TemplateContext = [String: any Sendable]
 
 /// Renders the pages of a site. Made once; then every page by itself, in any order and in parallel.
 package struct SiteRendering: Sendable {
@@ -67,15 +66,15 @@ struct EditionRendering: Sendable {
     for (name, icon) in theme.icons { constants["icons.\(name)"] = icon }
     constants.merge(Self.pageConstants(edition, site: site, assets: assets)) { $1 }
     let furniture = theme.templates(with: constants)
-    constants["header"] = furniture.render(context, withTemplate: "header") ?? ""
-    constants["footer"] = furniture.render(context, withTemplate: "footer") ?? ""
+    constants["header"] = furniture.render(context.escaped, withTemplate: "header") ?? ""
+    constants["footer"] = furniture.render(context.escaped, withTemplate: "footer") ?? ""
     templates = theme.templates(with: constants)
-    shared = context.merging(constants) { a, _ in a }
+    shared = context.escaped.merging(constants.mapValues { HTML.escaped($0) }) { a, _ in a }
     dates = Self.dateWords(edition, site: site, words: words)
   }
 
   func render(_ template: String, _ context: TemplateContext) -> String {
-    templates.render(shared.merging(context) { $1 }, withTemplate: template) ?? ""
+    templates.render(shared.merging(context.escaped) { $1 }, withTemplate: template) ?? ""
   }
 
   private static func furniture(_ edition: Edition, site: Site) -> TemplateContext {
@@ -130,10 +129,4 @@ struct EditionRendering: Sendable {
         (date, words.text("article", "updated", ["date": date.text(in: words.language)]))
       })
   }
-}
-
-/// Templates take false for what is not there.
-func orFalse(_ value: (some Sendable)?) -> any Sendable {
-  guard let value else { return false }
-  return value
 }

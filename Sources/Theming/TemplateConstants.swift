@@ -16,13 +16,17 @@ extension Theme {
     return library
   }
 
+  /// Every other value becomes a raw tag: contexts come escaped (`TemplateContext.escaped`).
   private static func writing(_ constants: [String: String], into source: SourceText) -> String {
     var text: [UInt8] = []
     var index = 0
     for tag in TemplateTag.tags(of: source) where tag.kind == .value {
-      guard let value = constants[tag.name] else { continue }
       text += source.bytes[index..<tag.range.lowerBound]
-      text += (tag.isRaw ? value : HTML.escaped(value)).utf8
+      if let value = constants[tag.name] {
+        text += (tag.isRaw ? value : HTML.escaped(value)).utf8
+      } else {
+        text += "{{{\(tag.name)}}}".utf8
+      }
       index = tag.range.upperBound
     }
     text += source.bytes[index...]

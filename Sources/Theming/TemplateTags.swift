@@ -23,8 +23,8 @@ struct TemplateTag {
     let bytes = source.bytes
     var tags: [TemplateTag] = []
     var index = 0
-    while let open = bytes[index...].firstRange(of: Array("{{".utf8)) {
-      guard let close = bytes[open.upperBound...].firstRange(of: Array("}}".utf8)) else { break }
+    while let open = bytes.firstRange(of: "{{", from: index) {
+      guard let close = bytes.firstRange(of: "}}", from: open.upperBound) else { break }
       let isTriple = open.upperBound < bytes.count && bytes[open.upperBound] == UInt8(ascii: "{")
       let end = isTriple && close.upperBound < bytes.count ? close.upperBound + 1 : close.upperBound
       tags.append(tag(bytes, open.upperBound..<close.lowerBound, whole: open.lowerBound..<end))

@@ -7,8 +7,35 @@
 /** What the build tells scripts of this page. `words` is the URL of the language's words. */
 const page = JSON.parse(document.getElementById("helpgen-page")?.textContent || "{}");
 
+/** @type {Map<string, Promise<import("./search/find.js").Finder>>} */
+const finders = new Map();
+
+/** @type {Promise<Record<string, any>> | null} */
+let words = null;
+
 /** Functions that sites and panels call; each imports its module when it is first called. */
 const helpgen = {
+  /**
+   * An excerpt that would cost a request is left empty unless `excerpts` asks for all of them.
+   * @param {string} query
+   * @param {{language?: string, limit?: number, audience?: string, category?: string,
+   *   excerpts?: boolean}} [options]
+   */
+  async search(query, { language = page.language, ...options } = {}) {
+    const finder = await finderIn(language);
+    return finder.search(query, options);
+  },
+  /**
+   * @param {string} question
+   * @param {{language?: string, item?: object, audience?: string}} [options]
+   */
+  async ask(question, { language = page.language, ...options } = {}) {
+    const [{ askFinder }, finder] = await Promise.all([
+      import("./assistant/ask.js"), finderIn(language), import("./assistant/answer.js"),
+      import("./assistant/passage.js"),
+    ]);
+    return askFinder(finder, question, options);
+  },
   /** @param {{reason?: string, items?: number, language?: string, at?: Date}} [request] */
   async contactOptions(request = {}) {
     const { optionsFrom } = await import("./contact/rules.js");
@@ -19,6 +46,7 @@ Object.assign(globalThis, { helpgen });
 
 closeMenusWhenLeft();
 focusSearchOnSlash();
+prepareSearch();
 linkHeadings();
 followContents();
 prepareFeedback();
@@ -59,15 +87,118 @@ function focusSearchOnSlash() {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.isContentEditable || target.matches("input, textarea, select")) return;
-    const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (
-      document.querySelectorAll("[data-search-input]")
-    );
-    const input = [...inputs].find((candidate) => candidate.offsetParent !== null);
-    if (!input) return;
+    if (document.querySelector("dialog[open]") || !focusSearch()) return;
     event.preventDefault();
-    input.focus();
-    input.select();
   });
+}
+
+/** On phones the header's box shows when it is asked for. */
+function focusSearch() {
+  const shown = () => [...searchInputs()].find((input) => input.offsetParent !== null);
+  if (!shown()) document.querySelector(".site-header")?.classList.add("is-searching");
+  const input = shown();
+  input?.focus();
+  input?.select();
+  return input !== undefined;
+}
+
+/** @returns {NodeListOf<HTMLInputElement>} */
+function searchInputs() {
+  return document.querySelectorAll("[data-search-input]");
+}
+
+/**
+ * Every module is named here, so that none of them is waited for before the next is asked for.
+ * @param {string} language
+ */
+function finderIn(language) {
+  const known = finders.get(language);
+  if (known) return known;
+  const modules = Promise.all([
+    import("./search/find.js"), import("./search/decode.js"), import("./search/excerpt.js"),
+    import("./search/query.js"), import("./search/rank.js"), import("./search/similar.js"),
+    import("./search/words.js"),
+  ]);
+  const first = language === page.language
+    ? fetchJSON(page.search)
+    : modules.then(([{ searchFileOf }]) => searchFileOf(page.base, language));
+  const finder = Promise.all([modules, first])
+    .then(([[{ openFinder }], file]) => openFinder(file));
+  finders.set(language, finder);
+  finder.catch(() => finders.delete(language));
+  return finder;
+}
+
+/** Boxes are plain forms that lead to the search page until a reader comes to one. */
+function prepareSearch() {
+  prepareSearchLink();
+  if (!page.search || !page.words) return;
+  for (const input of searchInputs()) {
+    const form = /** @type {HTMLFormElement} */ (input.form);
+    input.addEventListener("focus", () => openSearch(form));
+    if (document.activeElement === input) openSearch(form);
+    if ("searchPage" in form.dataset) openSearchPage(form);
+  }
+}
+
+/** On phones, the link to the search page opens the header's box instead. */
+function prepareSearchLink() {
+  const link = document.querySelector(".search-link");
+  const header = link?.closest(".site-header");
+  link?.addEventListener("click", (event) => {
+    const { ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
+    if (ctrlKey || metaKey || shiftKey) return;
+    if (header?.classList.contains("is-searching")) header.classList.remove("is-searching");
+    else if (!focusSearch()) return;
+    event.preventDefault();
+  });
+}
+
+/** @param {HTMLFormElement} form */
+async function openSearch(form) {
+  finderIn(page.language).catch(() => {}); // Ahead of the first letter.
+  try {
+    const [{ openSearchBox }, context] = await Promise.all([
+      import("./search/panel.js"), searchContext(), import("./search/list.js"),
+      import("./search/offers.js"), ...searchParts(),
+    ]);
+    openSearchBox(form, context);
+  } catch {
+    return; // Enter leads to the search page.
+  }
+}
+
+/** @param {HTMLFormElement} form */
+async function openSearchPage(form) {
+  const place = /** @type {HTMLElement} */ (document.getElementById("search-results"));
+  const browse = /** @type {HTMLElement} */ (document.querySelector("[data-browse]"));
+  if (new URLSearchParams(location.search).get("q")?.trim()) {
+    browse.hidden = true;
+    finderIn(page.language).catch(() => {});
+  }
+  try {
+    const [{ openResultsPage }, context] = await Promise.all([
+      import("./search/results-page.js"), searchContext(), import("./search/results-view.js"),
+      ...searchParts(),
+    ]);
+    openResultsPage({ form, place, browse }, context);
+  } catch {
+    browse.hidden = false;
+    place.textContent = place.dataset.failed ?? "";
+  }
+}
+
+/** Modules that the box and the search page share. */
+function searchParts() {
+  return [
+    import("./search/query.js"), import("./search/recent.js"), import("./search/report.js"),
+    import("./search/typing.js"), import("./search/view.js"), import("./assistant/element.js"),
+    import("./contact/device.js"), import("./contact/wording.js"),
+  ];
+}
+
+async function searchContext() {
+  return { ...await panelContext(), finder: () => finderIn(page.language), ask: openAsk };
 }
 
 /**
@@ -161,9 +292,16 @@ function prepareFeedback() {
 
 /** What a panel knows of the page, with the words of its language. */
 async function panelContext() {
-  const response = await fetch(page.words);
-  if (!response.ok) throw new Error(`words: ${response.status}`);
-  return { page, words: await response.json() };
+  words ??= fetchJSON(page.words);
+  words.catch(() => (words = null));
+  return { page, words: await words };
+}
+
+/** @param {string} url */
+async function fetchJSON(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json();
 }
 
 /** The contact page stands complete without scripts, and stays so where anything fails to load. */
@@ -187,19 +325,22 @@ async function prepareContact() {
 
 /** Shows the "Ask a question" buttons; the panel loads when one is pressed. */
 function prepareAssistant() {
-  if (!("ask" in helpgen) || !page.words) return;
+  if (!page.search || !page.words) return;
   const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-ask]"));
   for (const button of buttons) {
     button.hidden = false;
-    button.addEventListener("click", async () => {
-      try {
-        const [{ openAssistant }, context] =
-          await Promise.all([import("./assistant/panel.js"), panelContext()]);
-        openAssistant(context);
-      } catch {
-        if (page.contact?.url) location.assign(page.contact.url);
-      }
-    });
+    button.addEventListener("click", () => openAsk());
+  }
+}
+
+/** @param {string} [question] asked at once */
+async function openAsk(question) {
+  try {
+    const [{ openAssistant }, context] =
+      await Promise.all([import("./assistant/panel.js"), panelContext()]);
+    openAssistant(context, { question });
+  } catch {
+    if (page.contact?.url) location.assign(page.contact.url);
   }
 }
 

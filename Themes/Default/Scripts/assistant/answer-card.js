@@ -44,7 +44,7 @@ export function answerCard(reply, context, options) {
   if (reply.status !== "answered" || answer === null) return unsure(reply, context);
   const address = safeAddress(answer.url, location.href);
   const others = reply.sources.filter(({ url }) => safeAddress(url, location.href) !== address);
-  return [
+  const parts = [
     body(answer, context),
     ...labels(answer, context),
     address && element("p", { class: "answer-source" },
@@ -52,7 +52,8 @@ export function answerCard(reply, context, options) {
     others.length > 0 && element("details", { class: "answer-more" },
       element("summary", {}, words.sources), links(others, context)),
     voting(answer, context, options),
-  ].filter((node) => node instanceof Node);
+  ];
+  return parts.flatMap((part) => part || []);
 }
 
 /**

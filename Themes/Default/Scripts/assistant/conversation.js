@@ -35,78 +35,101 @@ export function conversation(context, options) {
     { class: "conversation-log", role: "log", "aria-label": words.conversation });
   const starters = offered(words.starters, options.starters, ask);
   const form = box(context, options, ask);
-  const node = element("div", { class: "conversation" }, log, starters, form.node);
-  for (const turn of options.turns) log.append(shownTurn(turn.question, card(turn, turn)));
-  if (options.turns.length > 0) log.append(after(null));
-  starters.hidden = options.turns.length > 0;
-
-  /** @param {Reply} reply @param {Turn} turn */
-  function card(reply, turn) {
-    return answerCard(reply, context, {
-      contact: options.contact,
-      vote: turn.vote,
-      voted(vote) {
-        turn.vote = vote;
-        options.changed();
-      },
-    });
-  }
-
-  /** What follows the latest answer. @param {Reply | null} reply */
-  function after(reply) {
-    const suggestions = reply?.status === "answered" ? reply.suggestions ?? [] : [];
-    const followUps = suggestions.slice(0, 3).map(({ title }) => title);
-    const talk = element("button", { type: "button", class: "button", click: options.talk },
-      words.talkToSupport);
-    return element("div", { class: "conversation-after" },
-      offered(words.followUps, followUps, ask), element("p", { class: "actions" }, talk));
-  }
 
   /** @param {string} question */
   async function ask(question) {
     starters.hidden = true;
     log.querySelector(".conversation-after")?.remove();
-    const waiting = element("p", { class: "conversation-waiting" }, words.thinking);
-    const shown = shownTurn(question, [waiting]);
-    log.append(shown);
-    try {
-      const item = itemFields(options.item);
-      /** @type {Reply} */
-      const reply = await globalThis.helpgen.ask(question, {
-        item, audience: context.page.article?.audience, language: context.page.language,
-      });
-      const turn = turnOf(question, reply);
-      options.turns.push(turn);
-      options.turns.splice(0, Math.max(0, options.turns.length - mostTurns));
-      waiting.replaceWith(...card(reply, turn));
-      log.append(after(reply));
-      options.changed();
-    } catch {
-      waiting.replaceWith(...failure(() => { shown.remove(); ask(question); }));
-      log.append(after(null));
-    }
-    shown.scrollIntoView({ block: "nearest" });
+    const answer = element("div", { class: "answer" },
+      element("p", { class: "conversation-waiting" }, words.thinking));
+    const turn = shownTurn(question, answer, context);
+    log.append(turn);
+    const reply = await answered(question, context, options).catch(() => null);
+    const again = () => { turn.remove(); ask(question); };
+    answer.replaceChildren(...(reply?.shown ?? failure(again, words)));
+    showAfter(reply?.suggestions ?? []);
+    turn.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {() => void} again */
-  function failure(again) {
-    return [
-      element("p", { class: "answer-unsure" }, navigator.onLine ? words.failed : words.offline),
-      element("button",
-        { type: "button", class: "button button-quiet button-small", click: again }, words.retry),
-    ];
+  /** @param {{title: string}[]} suggestions */
+  function showAfter(suggestions) {
+    log.querySelector(".conversation-after")?.remove();
+    const followUps = suggestions.slice(0, 3).map(({ title }) => title);
+    const talk = element("button", { type: "button", class: "button", click: options.talk },
+      words.talkToSupport);
+    log.append(element("div", { class: "conversation-after" },
+      offered(words.followUps, followUps, ask), element("p", { class: "actions" }, talk)));
   }
 
-  /** @param {string} question @param {Node[]} answer */
-  function shownTurn(question, answer) {
-    const asked = element("p", { class: "conversation-question" },
-      element("span", { class: "visually-hidden" }, `${words.you}: `),
-      element("bdi", {}, question));
-    return element("div", { class: "conversation-turn" }, asked,
-      element("div", { class: "answer" }, ...answer));
+  for (const turn of options.turns) {
+    const answer = element("div", { class: "answer" }, ...card(turn, turn, context, options));
+    log.append(shownTurn(turn.question, answer, context));
   }
-
+  if (options.turns.length > 0) showAfter([]);
+  starters.hidden ||= options.turns.length > 0;
+  const node = element("div", { class: "conversation" }, log, starters, form.node);
   return { node, input: form.input, ask };
+}
+
+/**
+ * Asks, and keeps the turn. Rejects when the answers cannot be had.
+ * @param {string} question
+ * @param {Context} context
+ * @param {Options} options
+ */
+async function answered(question, context, options) {
+  const { page } = context;
+  /** @type {Reply} */
+  const reply = await globalThis.helpgen.ask(question, {
+    item: itemFields(options.item), audience: page.article?.audience, language: page.language,
+  });
+  const turn = turnOf(question, reply);
+  options.turns.push(turn);
+  options.turns.splice(0, Math.max(0, options.turns.length - mostTurns));
+  options.changed();
+  const suggestions = reply.status === "answered" ? reply.suggestions ?? [] : [];
+  return { shown: card(reply, turn, context, options), suggestions };
+}
+
+/**
+ * @param {Reply} reply
+ * @param {Turn} turn
+ * @param {Context} context
+ * @param {Options} options
+ */
+function card(reply, turn, context, options) {
+  return answerCard(reply, context, {
+    contact: options.contact,
+    vote: turn.vote,
+    voted(vote) {
+      turn.vote = vote;
+      options.changed();
+    },
+  });
+}
+
+/**
+ * @param {string} question
+ * @param {HTMLElement} answer
+ * @param {Context} context
+ */
+function shownTurn(question, answer, { words }) {
+  const asked = element("p", { class: "conversation-question" },
+    element("span", { class: "visually-hidden" }, `${words.assistant.you}: `),
+    element("bdi", {}, question));
+  return element("div", { class: "conversation-turn" }, asked, answer);
+}
+
+/**
+ * @param {() => void} again
+ * @param {Record<string, any>} words
+ */
+function failure(again, words) {
+  return [
+    element("p", { class: "answer-unsure" }, navigator.onLine ? words.failed : words.offline),
+    element("button",
+      { type: "button", class: "button button-quiet button-small", click: again }, words.retry),
+  ];
 }
 
 /**

@@ -23,7 +23,9 @@ let panel = null;
 /**
  * Opens the dialog, made at the first call and kept, conversation and all, while the page is.
  * @param {Context} context
- * @param {{question?: string, starters?: string[]}} [options] `question` is asked at once
+ * @param {object} options
+ * @param {string} [options.question]    asked at once
+ * @param {string[]} [options.starters]  in place of the page's own
  */
 export function openAssistant(context, { question = "", starters } = {}) {
   const { page } = context;
@@ -45,10 +47,12 @@ function made(context, starters) {
     contact: false, turns, question: "", item: null, starters: starters.slice(0, 4),
     changed() {}, typed() {}, talk: () => leave(context, turns),
   });
+  /** @type {HTMLDialogElement} */
+  let dialog;
   const close = element("button",
     { type: "button", class: "icon-button", click: () => dialog.close() },
     icon("close"), element("span", { class: "visually-hidden" }, words.close));
-  const dialog = element("dialog", { class: "assistant", "aria-labelledby": "assistant-title" },
+  dialog = element("dialog", { class: "assistant", "aria-labelledby": "assistant-title" },
     element("header", { class: "assistant-head" },
       element("h2", { id: "assistant-title" }, words.title), close),
     element("div", { class: "assistant-body" },

@@ -82,8 +82,8 @@ function itemList(items, choose, flow) {
     render();
   };
   const box = items.length < searchedFrom ? null : searchBox(words.contact.itemsSearch, search);
-  return [element("p", { class: "hint" }, words.contact.aboutItemHint), box, list, more]
-    .filter((node) => node !== null);
+  const hint = element("p", { class: "hint" }, words.contact.aboutItemHint);
+  return box === null ? [hint, list, more] : [hint, box, list, more];
 }
 
 /**

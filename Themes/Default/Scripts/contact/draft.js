@@ -90,7 +90,7 @@ function linkFrom(raw, base) {
 
 /** @param {unknown} raw @param {number} most @param {string} base */
 function linksFrom(raw, most, base) {
-  return list(raw, most).map((link) => linkFrom(link, base)).filter((link) => link !== null);
+  return list(raw, most).flatMap((link) => linkFrom(link, base) ?? []);
 }
 
 /**
@@ -112,7 +112,10 @@ function turnFrom(raw, base) {
   };
 }
 
-/** Steps to which a draft can lead back. @type {Step[]} */
+/**
+ * Steps to which a draft can lead back.
+ * @type {Step[]}
+ */
 const steps = ["signIn", "about", "question", "request", "options", "email"];
 
 /** @param {unknown} value @returns {Step} */
@@ -144,8 +147,7 @@ export function readDraft(stored, now, base) {
     handedOver: raw.handedOver === true,
     item: itemFrom(raw.item, base),
     question: text(raw.question, limits.question),
-    conversation: list(raw.conversation, mostTurns)
-      .map((turn) => turnFrom(turn, base)).filter((turn) => turn !== null),
+    conversation: list(raw.conversation, mostTurns).flatMap((turn) => turnFrom(turn, base) ?? []),
     article: text(raw.article, 300),
     read: linksFrom(raw.read, 20, base),
     reason: text(raw.reason, 100),

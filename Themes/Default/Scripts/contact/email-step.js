@@ -72,7 +72,10 @@ async function deliver({ context, draft, rules }) {
   return result;
 }
 
-/** The button and what is said of the sending. @param {Flow} flow */
+/**
+ * The button and what is said of the sending.
+ * @param {Flow} flow
+ */
 function progress({ context, announce }) {
   const words = context.words.contact;
   const label = element("span", {}, words.send);

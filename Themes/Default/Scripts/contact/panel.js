@@ -86,53 +86,62 @@ async function itemsOf({ page }) {
  */
 function run(place, context, rules, items) {
   const site = { signIn: safeAddress(context.page.account?.signIn, location.href) !== null };
-  const status = element("p", { class: "visually-hidden", role: "status" });
-  const screen = element("div", { class: "contact-step" });
-  place.replaceChildren(status, screen);
   const earlier = readDraft(kept("localStorage", draftKey), new Date(), location.href);
-
-  /** @type {Flow} */
-  const flow = {
+  const flow = flowIn(place, site, {
     context, rules, items,
     draft: earlier ?? emptyDraft(),
     restored: earlier !== null && hasWords(earlier) && !earlier.handedOver,
-    save: () => {
-      const worthKeeping = hasWords(flow.draft) && flow.draft.step !== "sent";
-      const text = worthKeeping ? writtenDraft(flow.draft, new Date()) : null;
-      foot.hidden = !keep("localStorage", draftKey, text) || text === null;
-    },
-    announce: (text) => { status.textContent = text; },
-    go: (step) => {
-      flow.draft.step = step;
-      flow.save();
-      render();
-      screen.querySelector("h2")?.focus();
-      place.scrollIntoView({ block: "nearest" });
-    },
-    startOver: () => {
-      flow.draft = emptyDraft();
-      flow.restored = false;
-      flow.go(firstStep(flow.draft, flow.items, site));
-    },
-    reload: async () => {
-      flow.announce(context.words.contact.itemsLoading);
-      flow.items = await itemsOf(context);
-      flow.go(firstStep(flow.draft, flow.items, site));
-    },
-  };
-  const foot = draftNote(flow);
-  place.append(foot);
-
-  function render() {
-    const { step } = flow.draft;
-    status.textContent = "";
-    show(screen, views[step](flow), backButton(flow, stepBefore(step, flow.items, site)));
-  }
+  });
   const anew = arrive(flow);
   flow.draft.step = earlier && !anew
     ? resumedStep(flow.draft, items, site) : firstStep(flow.draft, items, site);
   flow.save();
-  render();
+  flow.render();
+}
+
+/**
+ * The flow with what it can do, shown in `place`; `render` shows the step and leaves the focus.
+ * @param {HTMLElement} place
+ * @param {import("./flow.js").Site} site
+ * @param {Pick<Flow, "context" | "rules" | "items" | "draft" | "restored">} given
+ * @returns {Flow & {render: () => void}}
+ */
+function flowIn(place, site, given) {
+  const status = element("p", { class: "visually-hidden", role: "status" });
+  const screen = element("div", { class: "contact-step" });
+  const flow = {
+    ...given,
+    save() {
+      const worthKeeping = hasWords(flow.draft) && flow.draft.step !== "sent";
+      const text = worthKeeping ? writtenDraft(flow.draft, new Date()) : null;
+      note.hidden = !keep("localStorage", draftKey, text) || text === null;
+    },
+    announce(/** @type {string} */ text) { status.textContent = text; },
+    render() {
+      const { step } = flow.draft;
+      status.textContent = "";
+      show(screen, views[step](flow), backButton(flow, stepBefore(step, flow.items, site)));
+    },
+    go(/** @type {Step} */ step) {
+      flow.draft.step = step;
+      flow.save();
+      flow.render();
+      screen.querySelector("h2")?.focus();
+      place.scrollIntoView({ block: "nearest" });
+    },
+    startOver() {
+      Object.assign(flow, { draft: emptyDraft(), restored: false });
+      flow.go(firstStep(flow.draft, flow.items, site));
+    },
+    async reload() {
+      flow.announce(flow.context.words.contact.itemsLoading);
+      flow.items = await itemsOf(flow.context);
+      flow.go(firstStep(flow.draft, flow.items, site));
+    },
+  };
+  const note = draftNote(flow);
+  place.replaceChildren(status, screen, note);
+  return flow;
 }
 
 /**
@@ -163,7 +172,7 @@ function arrive({ draft, items, rules }) {
  */
 function show(place, { title, body }, before = null) {
   const heading = element("h2", { id: "contact-step", tabindex: "-1" }, title);
-  place.replaceChildren(...[before, heading, ...body].filter((node) => node !== null));
+  place.replaceChildren(...[before, heading, ...body].flatMap((node) => node ?? []));
 }
 
 /**

@@ -6,7 +6,9 @@
  * endpoint elsewhere needs no more than to allow the origin.
  * @param {string} endpoint
  * @param {object} message
- * @param {{online?: boolean, request?: typeof fetch}} [circumstances]
+ * @param {object} circumstances
+ * @param {boolean} [circumstances.online]
+ * @param {typeof fetch} [circumstances.request]
  * @returns {Promise<"sent" | "offline" | "failed">}
  */
 export async function sendMessage(endpoint, message, { online = true, request = fetch } = {}) {

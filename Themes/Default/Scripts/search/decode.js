@@ -6,7 +6,8 @@
  * @typedef {object} Index
  * @property {string} language
  * @property {string[]} urls
- * @property {string[]} titles
+ * @property {string[]} titles  undefined where they are in a file that is not loaded
+ * @property {{size: number, url: string[]}} titleFiles
  * @property {string[][]} categories  [title, path]
  * @property {Int32Array} category  index of each document's category
  * @property {string[][]} audiences
@@ -56,7 +57,8 @@ export function openIndex(data) {
   const inline = data.words ? readShard(data.words) : null;
   const ask = /** @type {string[]} */ (data.ask ?? []);
   return {
-    language: data.language, urls, titles: data.titles,
+    language: data.language, urls, titles: data.titles.url ? new Array(urls.length) : data.titles,
+    titleFiles: data.titles.url ? data.titles : { size: urls.length, url: [] },
     categories: data.categories, category: readRuns(data.category, urls.length),
     audiences: data.audiences ?? [], audience: readRuns(data.audience, urls.length),
     languages: data.languages ?? [], textLanguage: readRuns(data.textLanguage, urls.length),

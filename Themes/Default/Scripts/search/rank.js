@@ -5,6 +5,8 @@
 //   const query = readQuery(index, text);
 //   for (const shard of missingShards(index, query)) index.shards[shard] = readShard(await json(index.shardURLs[shard]));
 //   const { results, count } = search(index, query, { limit: 10 });
+//   for (const file of missingTitles(index, results)) addTitles(index, file, await json(index.titleFiles.url[file]));
+//   nameResults(index, results);           the last two lines for sites of more than 4,000 articles only
 //
 // The score of an article is the sum over the query's words of their rarity times how often the
 // article has them, for the word's stem, again for the very form, and again for the most alike of
@@ -30,7 +32,8 @@ const FORM_WEIGHT = 0.5;
 const LIKE_WEIGHT = 0.7;
 const RARITY_POWER = 1.15;
 const SATURATION = 0.9;
-const LENGTH_WEIGHT = 0.75;
+const LENGTH_WEIGHT = 0.9;
+const TOGETHER_WEIGHT = 1.7;
 /** An article must have a word at least so like one of the query's. */
 const FLOOR = 0.45;
 /** What one chunk of a kind counts, in the order of KINDS, as often and as together. */
@@ -125,12 +128,31 @@ export function search(index, query, options = {}) {
     if (limit > 0) best[place] = document;
   }
   const results = best.map((document) => ({
-    document, url: index.urls[document], title: index.titles[document],
+    document, url: index.urls[document], title: index.titles[document] ?? "",
     category: index.categories[index.category[document]]?.[0] ?? "",
     language: index.languages[index.textLanguage[document]] ?? index.language,
     score: scores[document], chunk: chunks[document],
   }));
   return { results, count };
+}
+
+/**
+ * Numbers of the title files that the documents need and that are not loaded.
+ * @param {Index} index @param {{document: number}[]} results
+ */
+export function missingTitles(index, results) {
+  const unnamed = results.filter(({ document }) => index.titles[document] === undefined);
+  return [...new Set(unnamed.map(({ document }) => Math.floor(document / index.titleFiles.size)))];
+}
+
+/** @param {Index} index @param {number} file @param {string[]} titles */
+export function addTitles(index, file, titles) {
+  titles.forEach((title, i) => (index.titles[file * index.titleFiles.size + i] = title));
+}
+
+/** @param {Index} index @param {Result[]} results */
+export function nameResults(index, results) {
+  for (const result of results) result.title = index.titles[result.document] ?? "";
 }
 
 /** @param {number} a @param {number} b @param {Float64Array} scores */
@@ -174,6 +196,51 @@ export function meaningOf(index, word) {
 }
 
 /**
+ * The forms that a word of the query is taken for, and how like it each is.
+ * @param {Meaning} meaning
+ * @returns {Map<string, number>}
+ */
+export function formsTaken(meaning) {
+  /** @type {Map<string, number>} */
+  const forms = new Map([[meaning.word.form, 1]]);
+  for (const match of meaning.matches) {
+    for (const number of match.forms) {
+      const form = match.shard.forms[number];
+      if (form && match.likeness > (forms.get(form) ?? 0)) forms.set(form, match.likeness);
+    }
+  }
+  return forms;
+}
+
+/**
+ * What to mark in an excerpt: the forms of all words of the query, and how much each tells.
+ * @param {Index} index @param {Query} query
+ * @returns {Map<string, number>}
+ */
+export function marksOf(index, query) {
+  /** @type {Map<string, number>} */
+  const marks = new Map();
+  for (const word of query.words) {
+    const meaning = meaningOf(index, word);
+    const rare = meaning.own ? rarityOf(index, meaning.own) : rarity(index, 0);
+    for (const [form, likeness] of formsTaken(meaning)) {
+      const weight = word.weight * rare * likeness;
+      if (likeness >= FLOOR && weight > (marks.get(form) ?? 0)) marks.set(form, weight);
+    }
+  }
+  return marks;
+}
+
+/** @param {Index} index @param {Match} match */
+export function rarityOf(index, match) {
+  const documents = new Set();
+  for (const form of match.forms) {
+    for (const chunk of chunksOf(match.shard, form)) documents.add(index.documents[chunk]);
+  }
+  return rarity(index, documents.size);
+}
+
+/**
  * `scores` and `chunks` hold what is valid for the documents in `found` only; all arrays are made anew.
  * @param {Index} index @param {Query} query
  */
@@ -181,25 +248,18 @@ export function scoreArticles(index, query) {
   const size = index.urls.length;
   const scores = new Float64Array(size);
   const likeness = new Float64Array(size);
-  const chunks = new Int32Array(size).fill(-1);
   const together = new Float64Array(index.documents.length);
   const sum = counter(index);
-  /** @type {Set<number>} */
-  const touched = new Set();
+  const most = { documents: strongest(size), chunks: strongest(index.documents.length) };
   for (const word of query.words) {
     const meaning = meaningOf(index, word);
     if (meaning.own) addOften(index, meaning.own, word.weight, scores, sum);
     if (meaning.form) addOften(index, meaning.form, word.weight * FORM_WEIGHT, scores, sum);
-    addLike(index, meaning, scores, likeness, together, touched, sum);
+    for (const match of meaning.matches) gather(index, match, likeness, most, sum);
+    most.documents.addTo(scores, LIKE_WEIGHT * word.weight);
+    most.chunks.addTo(together, TOGETHER_WEIGHT * word.weight);
   }
-  const best = new Float64Array(size);
-  for (const chunk of touched) {
-    const document = index.documents[chunk];
-    if (chunks[document] < 0 || together[chunk] > best[document] || (together[chunk] === best[document] && chunk < chunks[document])) {
-      best[document] = together[chunk];
-      chunks[document] = chunk;
-    }
-  }
+  const { best, chunks } = bestChunks(index, together);
   /** @type {number[]} */
   const found = [];
   for (let document = 0; document < size; document++) {
@@ -208,6 +268,42 @@ export function scoreArticles(index, query) {
     found.push(document);
   }
   return { scores, chunks, found };
+}
+
+/** The first of each document's chunks that have the most of the query together. @param {Index} index @param {Float64Array} together */
+function bestChunks(index, together) {
+  const best = new Float64Array(index.urls.length);
+  const chunks = new Int32Array(index.urls.length).fill(-1);
+  for (let chunk = 0; chunk < together.length; chunk++) {
+    const document = index.documents[chunk];
+    if (together[chunk] > best[document]) {
+      best[document] = together[chunk];
+      chunks[document] = chunk;
+    }
+  }
+  return { best, chunks };
+}
+
+/** Keeps the greatest gain of each place until it is added to a total. @param {number} size */
+function strongest(size) {
+  const gains = new Float64Array(size);
+  const places = new Int32Array(size);
+  let count = 0;
+  return {
+    /** @param {number} place @param {number} gain */
+    keep(place, gain) {
+      if (gains[place] === 0) places[count++] = place;
+      if (gain > gains[place]) gains[place] = gain;
+    },
+    /** @param {Float64Array} totals @param {number} weight */
+    addTo(totals, weight) {
+      for (let i = 0; i < count; i++) {
+        totals[places[i]] += weight * gains[places[i]];
+        gains[places[i]] = 0;
+      }
+      count = 0;
+    },
+  };
 }
 
 /** How often documents have a match, weighted by where. @param {Index} index */
@@ -251,35 +347,21 @@ function addOften(index, match, weight, scores, sum) {
 }
 
 /**
- * Adds the most alike match of each document and of each chunk.
- * @param {Index} index @param {Meaning} meaning @param {Float64Array} scores @param {Float64Array} likeness
- * @param {Float64Array} together @param {Set<number>} touched @param {ReturnType<typeof counter>} sum
+ * Keeps what a match gives each document and each chunk, where it gives more than those before it.
+ * @param {Index} index @param {Match} match @param {Float64Array} likeness
+ * @param {{documents: ReturnType<typeof strongest>, chunks: ReturnType<typeof strongest>}} most
+ * @param {ReturnType<typeof counter>} sum
  */
-function addLike(index, meaning, scores, likeness, together, touched, sum) {
-  const { weight } = meaning.word;
-  /** @type {Map<number, number>} */
-  const documentBest = new Map();
-  /** @type {Map<number, number>} */
-  const chunkBest = new Map();
-  for (const match of meaning.matches) {
-    const { documents, times, rarity } = sum(match);
-    const strength = match.likeness * rarity;
-    for (const document of documents) {
-      const gain = strength * saturated(index, document, times[document]);
-      if (gain > (documentBest.get(document) ?? 0)) documentBest.set(document, gain);
-      if (match.likeness > likeness[document]) likeness[document] = match.likeness;
-    }
-    for (const form of match.forms) {
-      for (const chunk of chunksOf(match.shard, form)) {
-        const gain = strength * TOGETHER[index.kinds[chunk]];
-        if (gain > (chunkBest.get(chunk) ?? 0)) chunkBest.set(chunk, gain);
-      }
-    }
+function gather(index, match, likeness, most, sum) {
+  const { documents, times, rarity } = sum(match);
+  const strength = match.likeness * rarity;
+  for (const document of documents) {
+    most.documents.keep(document, strength * saturated(index, document, times[document]));
+    if (match.likeness > likeness[document]) likeness[document] = match.likeness;
   }
-  for (const [document, gain] of documentBest) scores[document] += LIKE_WEIGHT * weight * gain;
-  for (const [chunk, gain] of chunkBest) {
-    together[chunk] += weight * gain;
-    touched.add(chunk);
+  for (const form of match.forms) {
+    for (const chunk of chunksOf(match.shard, form)) {
+      most.chunks.keep(chunk, strength * TOGETHER[index.kinds[chunk]]);
+    }
   }
 }
-

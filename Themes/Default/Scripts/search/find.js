@@ -1,0 +1,148 @@
+// @ts-check
+// Touches the network. Search as the page sees it: fetches what the pure modules ask for.
+
+import { openIndex, readShard } from "./decode.js";
+import { excerptOf, marksIn } from "./excerpt.js";
+import { cleaned } from "./query.js";
+import {
+  addTitles, missingShards, missingTitles, nameResults, readQuery, search,
+} from "./rank.js";
+
+/** @typedef {[number, number][]} Marks places of the query's words, in UTF-16 units */
+/**
+ * @typedef {object} Found
+ * @property {string} url
+ * @property {string} title
+ * @property {Marks} titleMarks
+ * @property {string} category
+ * @property {string} categoryPath
+ * @property {string[]} audience  empty: for everybody
+ * @property {string} language  of the article, which may be another than the reader's
+ */
+/** @typedef {{text: string, marks: Marks, url: string, section: string}} Excerpt */
+/** @typedef {{limit?: number, audience?: string, category?: string}} Wanted  category: its path */
+/** @typedef {ReturnType<typeof openFinder>} Finder */
+
+/** @param {any} first  the language's first search file, parsed */
+export function openFinder(first) {
+  const index = openIndex(first);
+  const shardOnce = once(async (/** @type {number} */ number) => {
+    index.shards[number] = readShard(await json(index.shardURLs[number]));
+  });
+  const titlesOnce = once(async (/** @type {number} */ file) => {
+    addTitles(index, file, await json(index.titleFiles.url[file]));
+  });
+  /** @type {Set<string>} */
+  const known = new Set();
+  const textOnce = once(async (/** @type {string} */ url) => {
+    const response = await fetch(`${url}index.md`);
+    const text = response.ok ? await response.text() : "";
+    known.add(url);
+    return text;
+  });
+
+  return {
+    index,
+    /** Loads what the words of the query need; false when a part of it failed. @param {string} text */
+    async load(text) {
+      const missing = missingShards(index, readQuery(index, text));
+      const loaded = await Promise.allSettled(missing.map(shardOnce));
+      return loaded.every((one) => one.status === "fulfilled");
+    },
+    /** Gives results their titles. @param {{document: number, title?: string}[]} results */
+    async name(results) {
+      await Promise.all(missingTitles(index, results).map(titlesOnce));
+      nameResults(index, results);
+    },
+    /**
+     * `count` is how many articles match; `isPartial`: some of the words could not be looked up.
+     * @param {string} text
+     * @param {Wanted} [wanted]
+     * @returns {Promise<{results: Found[], count: number, isPartial: boolean}>}
+     */
+    async find(text, wanted = {}) {
+      const line = cleaned(text);
+      if (line === "") return { results: [], count: 0, isPartial: false };
+      const isWhole = await this.load(line);
+      const query = readQuery(index, line);
+      const { results, count } = search(index, query, wanted);
+      if (!isWhole && count === 0) throw new Error("search files could not be loaded");
+      await this.name(results);
+      const found = results.map(({ document, url, title, category, language }) => ({
+        url, title, category, language, titleMarks: marksIn(index, query, title),
+        categoryPath: index.categories[index.category[document]]?.[1] ?? "",
+        audience: index.audiences[index.audience[document]] ?? [],
+      }));
+      return { results: found, count, isPartial: !isWhole };
+    },
+    /**
+     * What `helpgen.search` gives.
+     * @param {string} text
+     * @param {Wanted & {excerpts?: boolean}} [wanted]
+     */
+    async search(text, { excerpts = false, ...wanted } = {}) {
+      const { results } = await this.find(text, wanted);
+      return Promise.all(results.map(async (found) => {
+        const known = excerpts || this.knows(found.url);
+        const excerpt = known ? await this.excerpt(found, text).catch(() => null) : null;
+        const { title, category, language, audience } = found;
+        return {
+          url: excerpt?.url ?? found.url, title, category, language, audience,
+          excerpt: excerpt?.text ?? "",
+        };
+      }));
+    },
+    /** Whether the article's excerpt costs no request. */
+    knows: (/** @type {string} */ url) => known.has(url),
+    /**
+     * The part of the article that answers best, null where there is none.
+     * @param {Found} found
+     * @param {string} text
+     * @returns {Promise<Excerpt | null>}
+     */
+    async excerpt({ url }, text) {
+      const markdown = await textOnce(url);
+      if (markdown === "") return null;
+      const excerpt = excerptOf(index, readQuery(index, cleaned(text)), markdown);
+      return excerpt && { ...excerpt, url: excerpt.id ? `${url}#${excerpt.id}` : url };
+    },
+  };
+}
+
+/**
+ * Fetches each thing once, unless it failed.
+ * @template Key, Value
+ * @param {(key: Key) => Promise<Value>} fetched
+ */
+function once(fetched) {
+  /** @type {Map<Key, Promise<Value>>} */
+  const known = new Map();
+  return (/** @type {Key} */ key) => {
+    const earlier = known.get(key);
+    if (earlier) return earlier;
+    const promise = fetched(key);
+    known.set(key, promise);
+    promise.catch(() => known.delete(key));
+    return promise;
+  };
+}
+
+/** @param {string} url */
+export async function json(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json();
+}
+
+/**
+ * The first search file of another language, which its search page names.
+ * @param {string} base  path of the site
+ * @param {string} language
+ */
+export async function searchFileOf(base, language) {
+  const response = await fetch(`${base}${encodeURIComponent(language)}/search/`);
+  const page = response.ok ? await response.text() : "";
+  const data = page.match(/id="helpgen-page">(.*?)<\/script>/s)?.[1];
+  if (!data) throw new Error(`no search in "${language}"`);
+  return json(JSON.parse(data).search);
+}
