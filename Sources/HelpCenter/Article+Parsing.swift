@@ -83,9 +83,10 @@ extension Article {
     var headings: [Heading] = []
     document.forEachBlock { block in
       guard case .heading(let heading) = block.content else { return }
+      let text = heading.inlines.plainText
       headings.append(
         Heading(
-          level: heading.level, text: heading.inlines.plainText, id: heading.id,
+          level: heading.level, text: text, slug: Slug.of(text), id: heading.id,
           line: block.lines.lowerBound))
     }
     return headings

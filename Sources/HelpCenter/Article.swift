@@ -16,6 +16,8 @@ package struct Article: Sendable {
   package struct Heading: Hashable, Sendable {
     package let level: Int
     package let text: String
+    /// Made from the text; empty when it has no letter or digit.
+    package let slug: String
     /// Of a written `{#id}`.
     package let id: String?
     package let line: Int

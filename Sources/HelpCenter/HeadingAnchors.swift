@@ -25,9 +25,8 @@ enum HeadingAnchors {
     var taken = Set(headings.compactMap(\.id))
     return headings.map { heading in
       if let id = heading.id { return RenderingContext.Anchor(id: id) }
-      let slug = Slug.of(heading.text)
-      return RenderingContext.Anchor(
-        id: Slug.unique(slug.isEmpty ? "section" : slug, among: &taken))
+      let slug = heading.slug.isEmpty ? "section" : heading.slug
+      return RenderingContext.Anchor(id: Slug.unique(slug, among: &taken))
     }
   }
 
@@ -45,7 +44,7 @@ enum HeadingAnchors {
       return source.anchors[position].id
     }
     return headings.indices.map { position in
-      let native = Slug.of(headings[position].text)
+      let native = headings[position].slug
       guard let id = ids[position] else {
         return RenderingContext.Anchor(id: Slug.unique(own[position].id, among: &taken))
       }

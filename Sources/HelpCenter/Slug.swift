@@ -5,12 +5,11 @@ package enum Slug {
     var slug = String.UnicodeScalarView()
     var needsHyphen = false
     for scalar in text.lowercased().unicodeScalars {
-      let isMark = scalar.properties.generalCategory == .nonspacingMark
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isMark || scalar == "_" {
+      if scalar.belongsToSlug {
         if needsHyphen, !slug.isEmpty { slug.append("-") }
         needsHyphen = false
         slug.append(scalar)
-      } else if scalar.properties.isWhitespace || scalar == "-" || scalar == "/" || scalar == "–" {
+      } else if scalar == "-" || scalar == "/" || scalar == "–" || scalar.properties.isWhitespace {
         needsHyphen = true
       }
     }
@@ -23,5 +22,18 @@ package enum Slug {
     var number = 2
     while !taken.insert("\(slug)-\(number)").inserted { number += 1 }
     return "\(slug)-\(number)"
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter, digit, mark or underscore; ASCII, which most are, without asking Unicode's tables.
+  fileprivate var belongsToSlug: Bool {
+    switch self {
+    case "a"..."z", "0"..."9", "_": return true
+    case "\u{0}"..."\u{7F}": return false
+    default:
+      return properties.isAlphabetic || properties.numericType != nil
+        || properties.generalCategory == .nonspacingMark
+    }
   }
 }

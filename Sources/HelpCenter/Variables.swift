@@ -51,9 +51,7 @@ extension Article {
     filled.keywords = keywords.map(fill)
     filled.tags = tags.map(fill)
     filled.body = variables.fill(body) { unknown.append($0) }
-    filled.headings = headings.map {
-      Heading(level: $0.level, text: fill($0.text), id: $0.id, line: $0.line)
-    }
+    filled.headings = Self.headings(in: filled.body)
     filled.answer = answer.map { answer in
       variables.fill(answer) { if !$0.hasPrefix("item.") { unknown.append($0) } }
     }

@@ -64,7 +64,7 @@ extension YAMLNode {
     let range = range ?? 0..<source.bytes.count
     let text = String(decoding: source.bytes[range], as: UTF8.self)
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
         return Checked(YAMLNode(value: .map([]), line: firstLine, column: 1))
       }
       var depth = 0

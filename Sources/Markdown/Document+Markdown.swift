@@ -137,14 +137,17 @@ extension RawHTML {
 extension String {
   /// With a backslash before what CommonMark would read as markup inside a line (0.30, 2.4).
   fileprivate var markdownEscaped: String {
-    let special: Set<UInt8> = Set("\\`*_[]<>~".utf8)
-    guard utf8.contains(where: special.contains) else { return self }
-    var escaped = ""
-    for scalar in unicodeScalars {
-      if scalar.isASCII, special.contains(UInt8(scalar.value)) { escaped += "\\" }
-      escaped.unicodeScalars.append(scalar)
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.contains(where: \.isMarkdownMark) else { return self }
+      var escaped: [UInt8] = []
+      escaped.reserveCapacity(bytes.count + 16)
+      for byte in bytes {
+        if byte.isMarkdownMark { escaped.append(UInt8(ascii: "\\")) }
+        escaped.append(byte)
+      }
+      return String(decoding: escaped, as: UTF8.self)
     }
-    return escaped
   }
 
   fileprivate var markdownURL: String {
@@ -155,5 +158,15 @@ extension String {
     var end = self[...]
     while end.last == " " { end.removeLast() }
     return String(end)
+  }
+}
+
+extension UInt8 {
+  /// One of \ ` * _ [ ] < > ~
+  fileprivate var isMarkdownMark: Bool {
+    switch self {
+    case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x3C, 0x3E, 0x7E: true
+    default: false
+    }
   }
 }

@@ -14,7 +14,7 @@ struct SearchIndex {
     case sourceTerms = "x"
   }
 
-  static let wordsPerChunk = 32
+  static let wordsPerChunk = 28
 
   /// In the order of their URLs; a document's number is its place here.
   let articles: [SearchableArticle]

@@ -25,7 +25,7 @@ extension SiteRendering {
   func render(
     _ template: String, _ rendering: EditionRendering, frame: PageFrame, _ content: TemplateContext
   ) -> String {
-    rendering.render(template, context(of: frame, rendering).merging(content) { $1 })
+    rendering.render(template, content.adding(context(of: frame, rendering)))
   }
 
   private func context(of frame: PageFrame, _ rendering: EditionRendering) -> TemplateContext {

@@ -51,7 +51,8 @@ struct EditionRendering: Sendable {
   let data: [(name: String, value: JSONText)]
   /// The wording of every date that occurs.
   let dates: [CalendarDate: String]
-  private let shared: TemplateContext
+  private let furniture: TemplateContext
+  private let shared: [String: any Sendable]
 
   init(
     _ edition: Edition, site: Site, theme: Theme, words: Words, assets: ThemeAssets,
@@ -65,16 +66,17 @@ struct EditionRendering: Sendable {
     var constants = words.constants
     for (name, icon) in theme.icons { constants["icons.\(name)"] = icon }
     constants.merge(Self.pageConstants(edition, site: site, assets: assets)) { $1 }
-    let furniture = theme.templates(with: constants)
-    constants["header"] = furniture.render(context.escaped, withTemplate: "header") ?? ""
-    constants["footer"] = furniture.render(context.escaped, withTemplate: "footer") ?? ""
+    let frames = theme.templates(with: constants)
+    constants["header"] = frames.render(context, withTemplate: "header") ?? ""
+    constants["footer"] = frames.render(context, withTemplate: "footer") ?? ""
     templates = theme.templates(with: constants)
-    shared = context.escaped.merging(constants.mapValues { HTML.escaped($0) }) { a, _ in a }
+    self.furniture = context
+    shared = constants.mapValues { HTML.escaped($0) }
     dates = Self.dateWords(edition, site: site, words: words)
   }
 
   func render(_ template: String, _ context: TemplateContext) -> String {
-    templates.render(shared.merging(context.escaped) { $1 }, withTemplate: template) ?? ""
+    templates.render(context.adding(furniture).sharing(shared), withTemplate: template) ?? ""
   }
 
   private static func furniture(_ edition: Edition, site: Site) -> TemplateContext {

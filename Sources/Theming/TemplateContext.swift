@@ -1,30 +1,58 @@
 import Markdown
+import Mustache
 
-/// What a template reads: texts, flags, lists and records.
-typealias TemplateContext = [String: any Sendable]
+/// What a template reads: texts, flags, lists and records, by name.
+///
+/// Texts are escaped for HTML when they are put in, so that templates take all of it as it is,
+/// whatever tag they name it in; only `SafeHTML` passes unescaped. A type of its own, since
+/// swift-mustache asks every value what it can do, and asking a dictionary costs ten times as much.
+struct TemplateContext: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
+  /// In no order, few enough to be looked through.
+  private var fields: [(name: String, value: any Sendable)]
+  /// What all pages of an edition share.
+  private var shared: [String: any Sendable] = [:]
 
-/// HTML that is safe as it is. Every other text is escaped when a page is rendered, whatever tag the
-/// template names it in.
+  init(dictionaryLiteral elements: (String, any Sendable)...) {
+    fields = elements.map { ($0.0, Self.escape($0.1)) }
+  }
+
+  func child(named name: String) -> Any? {
+    for field in fields where field.name == name { return field.value }
+    return shared[name]
+  }
+
+  subscript(name: String) -> any Sendable {
+    get { fields.first { $0.name == name }?.value ?? false }
+    set {
+      fields.removeAll { $0.name == name }
+      fields.append((name, Self.escape(newValue)))
+    }
+  }
+
+  func adding(_ other: TemplateContext) -> TemplateContext {
+    var merged = self
+    merged.fields = other.fields + fields
+    return merged
+  }
+
+  func sharing(_ shared: [String: any Sendable]) -> TemplateContext {
+    var context = self
+    context.shared = shared
+    return context
+  }
+
+  private static func escape(_ value: any Sendable) -> any Sendable {
+    if let text = value as? String { return HTML.escaped(text) }
+    if let safe = value as? SafeHTML { return safe.html }
+    return value
+  }
+}
+
+/// HTML that is safe as it is.
 struct SafeHTML: Sendable {
   let html: String
 
   init(_ html: String) { self.html = html }
-}
-
-extension TemplateContext {
-  /// With every text escaped for HTML, so that templates take all of it as it is: swift-mustache
-  /// escapes character by character, which costs more than the rest of the page.
-  var escaped: TemplateContext { mapValues(Self.escape) }
-
-  private static func escape(_ value: any Sendable) -> any Sendable {
-    switch value {
-    case let text as String: HTML.escaped(text)
-    case let safe as SafeHTML: safe.html
-    case let record as TemplateContext: record.escaped
-    case let list as [TemplateContext]: list.map(\.escaped)
-    default: value
-    }
-  }
 }
 
 /// Templates take false for what is not there.

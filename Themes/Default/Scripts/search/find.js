@@ -2,24 +2,25 @@
 // Touches the network. Search as the page sees it: fetches what the pure modules ask for.
 
 import { openIndex, readShard } from "./decode.js";
-import { excerptOf, marksIn } from "./excerpt.js";
+import { excerpt as excerptOf } from "./excerpt.js";
 import { cleaned } from "./query.js";
 import {
-  addTitles, missingShards, missingTitles, nameResults, readQuery, search,
+  addTitles, marksOf, missingShards, missingTitles, nameResults, readQuery, search,
 } from "./rank.js";
+import { words } from "./words.js";
 
-/** @typedef {[number, number][]} Marks places of the query's words, in UTF-16 units */
+/** @typedef {import("./excerpt.js").Part} Part  of a text, marked where it is a word of the query */
 /**
  * @typedef {object} Found
  * @property {string} url
  * @property {string} title
- * @property {Marks} titleMarks
+ * @property {Part[]} titleParts
  * @property {string} category
  * @property {string} categoryPath
  * @property {string[]} audience  empty: for everybody
  * @property {string} language  of the article, which may be another than the reader's
  */
-/** @typedef {{text: string, marks: Marks, url: string, section: string}} Excerpt */
+/** @typedef {{parts: Part[], url: string}} Excerpt  `url` leads to the section it is from */
 /** @typedef {{limit?: number, audience?: string, category?: string}} Wanted  category: its path */
 /** @typedef {ReturnType<typeof openFinder>} Finder */
 
@@ -68,8 +69,9 @@ export function openFinder(first) {
       const { results, count } = search(index, query, wanted);
       if (!isWhole && count === 0) throw new Error("search files could not be loaded");
       await this.name(results);
+      const marks = marksOf(index, query);
       const found = results.map(({ document, url, title, category, language }) => ({
-        url, title, category, language, titleMarks: marksIn(index, query, title),
+        url, title, category, language, titleParts: partsOf(title, marks),
         categoryPath: index.categories[index.category[document]]?.[1] ?? "",
         audience: index.audiences[index.audience[document]] ?? [],
       }));
@@ -88,7 +90,7 @@ export function openFinder(first) {
         const { title, category, language, audience } = found;
         return {
           url: excerpt?.url ?? found.url, title, category, language, audience,
-          excerpt: excerpt?.text ?? "",
+          excerpt: excerpt?.parts.map((part) => part.text).join("") ?? "",
         };
       }));
     },
@@ -103,10 +105,32 @@ export function openFinder(first) {
     async excerpt({ url }, text) {
       const markdown = await textOnce(url);
       if (markdown === "") return null;
-      const excerpt = excerptOf(index, readQuery(index, cleaned(text)), markdown);
-      return excerpt && { ...excerpt, url: excerpt.id ? `${url}#${excerpt.id}` : url };
+      const query = readQuery(index, cleaned(text));
+      const { parts, anchor } = excerptOf(markdown, marksOf(index, query));
+      return parts.length > 0 ? { parts, url: anchor ? `${url}#${anchor}` : url } : null;
     },
   };
+}
+
+/**
+ * A whole text with the query's words marked.
+ * @param {string} text
+ * @param {Map<string, number>} marks
+ * @returns {Part[]}
+ */
+function partsOf(text, marks) {
+  /** @type {Part[]} */
+  const parts = [];
+  let at = 0;
+  for (const { form, start, end } of words(text)) {
+    if (end <= at || !marks.has(form)) continue;
+    // Words of scripts without spaces overlap.
+    if (start > at) parts.push({ text: text.slice(at, start), isMarked: false });
+    parts.push({ text: text.slice(Math.max(at, start), end), isMarked: true });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), isMarked: false });
+  return parts;
 }
 
 /**

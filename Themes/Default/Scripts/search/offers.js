@@ -119,7 +119,7 @@ export function waitingOffer({ words }) {
 function resultOption(found, context, choices) {
   const link = element("a", { class: "search-option", href: found.url },
     element("span", { class: "search-option-head" },
-      inItsLanguage("search-title", found, context, marked(found.title, found.titleMarks)), " ",
+      inItsLanguage("search-title", found, context, marked(found.titleParts)), " ",
       languageBadge(found, context), " ",
       element("span", { class: "search-category" }, found.category)), " ",
     inItsLanguage("search-excerpt", found, context));

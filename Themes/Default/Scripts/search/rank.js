@@ -39,6 +39,8 @@ const FLOOR = 0.45;
 /** What one chunk of a kind counts, in the order of KINDS, as often and as together. */
 const TIMES = [3, 1.5, 2, 2, 1, 0.4];
 const TOGETHER = [1.3, 1, 1.2, 1.1, 1, 0.4];
+/** What a title counts that a half-typed word begins a word of, shared among the query's words. */
+const COMPLETED_TITLE = 8;
 
 /**
  * @param {Index} index @param {string} text
@@ -255,7 +257,10 @@ export function scoreArticles(index, query) {
     const meaning = meaningOf(index, word);
     if (meaning.own) addOften(index, meaning.own, word.weight, scores, sum);
     if (meaning.form) addOften(index, meaning.form, word.weight * FORM_WEIGHT, scores, sum);
-    for (const match of meaning.matches) gather(index, match, likeness, most, sum);
+    for (const match of meaning.matches) {
+      const title = match.isCompletion ? Math.max(TOGETHER[0], COMPLETED_TITLE / query.words.length) : TOGETHER[0];
+      gather(index, match, title, likeness, most, sum);
+    }
     most.documents.addTo(scores, LIKE_WEIGHT * word.weight);
     most.chunks.addTo(together, TOGETHER_WEIGHT * word.weight);
   }
@@ -348,11 +353,12 @@ function addOften(index, match, weight, scores, sum) {
 
 /**
  * Keeps what a match gives each document and each chunk, where it gives more than those before it.
- * @param {Index} index @param {Match} match @param {Float64Array} likeness
+ * @param {Index} index @param {Match} match @param {number} title  what a title chunk counts
+ * @param {Float64Array} likeness
  * @param {{documents: ReturnType<typeof strongest>, chunks: ReturnType<typeof strongest>}} most
  * @param {ReturnType<typeof counter>} sum
  */
-function gather(index, match, likeness, most, sum) {
+function gather(index, match, title, likeness, most, sum) {
   const { documents, times, rarity } = sum(match);
   const strength = match.likeness * rarity;
   for (const document of documents) {
@@ -361,7 +367,8 @@ function gather(index, match, likeness, most, sum) {
   }
   for (const form of match.forms) {
     for (const chunk of chunksOf(match.shard, form)) {
-      most.chunks.keep(chunk, strength * TOGETHER[index.kinds[chunk]]);
+      const kind = index.kinds[chunk];
+      most.chunks.keep(chunk, strength * (kind === 0 ? title : TOGETHER[kind]));
     }
   }
 }

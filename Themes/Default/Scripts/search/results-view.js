@@ -173,7 +173,7 @@ function addMore(body, shown, context, choices) {
  */
 function resultItem(found, context, choices) {
   const link = element("a", { href: found.url },
-    inItsLanguage("search-title", found, context, marked(found.title, found.titleMarks)));
+    inItsLanguage("search-title", found, context, marked(found.titleParts)));
   link.addEventListener("click", () => choices.chosen(link.getAttribute("href") ?? ""));
   const slot = inItsLanguage("search-excerpt", found, context);
   const item = element("li", { class: "result" },

@@ -6,7 +6,7 @@
 
 /**
  * Forms that count as one, and how like the reader's word they are, 0 to 1.
- * @typedef {{shard: Shard, forms: number[], likeness: number}} Match
+ * @typedef {{shard: Shard, forms: number[], likeness: number, isCompletion?: boolean}} Match
  */
 
 const LEAST = 0.3;
@@ -77,7 +77,7 @@ export function completions(shard, word) {
     if (text) forms.push(form);
     if (forms.length === MOST_COMPLETIONS) break;
   }
-  return forms.length ? [{ shard, forms, likeness: COMPLETION }] : [];
+  return forms.length ? [{ shard, forms, likeness: COMPLETION, isCompletion: true }] : [];
 }
 
 /** @param {Shard} shard @param {string} word */

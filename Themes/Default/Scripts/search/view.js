@@ -6,7 +6,7 @@ import { fill } from "../contact/wording.js";
 
 /** @typedef {import("./find.js").Found} Found */
 /** @typedef {import("./find.js").Excerpt} Excerpt */
-/** @typedef {import("./find.js").Marks} Marks */
+/** @typedef {import("./find.js").Part} Part */
 
 /**
  * @typedef {object} Context
@@ -17,18 +17,17 @@ import { fill } from "../contact/wording.js";
  */
 
 /**
- * The text with its marked places; always text, never markup.
- * @param {string} text
- * @param {Marks} marks  ascending, apart from each other
+ * A text with its marked parts, neighbours joined; always text, never markup.
+ * @param {Part[]} parts
  */
-export function marked(text, marks) {
+export function marked(parts) {
   const fragment = document.createDocumentFragment();
-  let at = 0;
-  for (const [from, to] of marks) {
-    fragment.append(text.slice(at, from), element("mark", {}, text.slice(from, to)));
-    at = to;
+  for (const { text, isMarked } of parts) {
+    const last = fragment.lastChild;
+    if (!isMarked) fragment.append(text);
+    else if (last instanceof HTMLElement) last.append(text);
+    else fragment.append(element("mark", {}, text));
   }
-  fragment.append(text.slice(at));
   return fragment;
 }
 
@@ -74,7 +73,7 @@ function languageName(language, reader) {
 export async function showExcerpt(link, place, coming) {
   const excerpt = await coming.catch(() => null);
   if (excerpt === null) return place.remove();
-  place.replaceChildren(marked(excerpt.text, excerpt.marks));
+  place.replaceChildren(marked(excerpt.parts));
   link.href = excerpt.url;
 }
 
