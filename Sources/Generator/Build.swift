@@ -52,8 +52,10 @@ package struct Build: Sendable {
     let words = siteWords(files.map(\.value), theme: theme.value)
     clock.lap("link")
 
-    let rendering = SiteRendering(site: site.value, theme: theme.value, siteWords: words.value)
-    let plan = OutputPlan.plan(rendering, folder: folder, more: [])
+    let data = PageData(site.value)
+    let rendering = SiteRendering(
+      site: site.value, theme: theme.value, siteWords: words.value, data: data.members)
+    let plan = OutputPlan.plan(rendering, folder: folder, more: data.files)
     clock.lap("plan")
 
     let diagnostics =

@@ -1,7 +1,7 @@
 /// Which words stand in which chunks of which articles: what a search file is written from.
 ///
 /// An article is a row of chunks: its title, description with keywords, each question, the source
-/// language's terms, and per section the heading and pieces of about 32 words of body. A posting
+/// language's terms, and per section the heading and pieces of about 28 words of body. A posting
 /// says that a form stands in a chunk; how near words stand to each other is whether they share one.
 struct SearchIndex {
   /// What a chunk holds; the raw value is its letter in the file.

@@ -81,7 +81,6 @@ extension SiteRendering {
   private func pageData(of frame: PageFrame, _ rendering: EditionRendering) -> JSONText {
     let settings = site.settings
     let edition = rendering.edition
-    let contact = edition.path.appending(page: "contact")
     let account = settings.account
     return .members(
       [
@@ -97,7 +96,6 @@ extension SiteRendering {
             ("items", .optional(account.items)),
           ])
         ),
-        ("contactURL", .string(settings.url(contact))),
       ] + rendering.data.map { ($0.name, $0.value) } + frame.data)
   }
 }

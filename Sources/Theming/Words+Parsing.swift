@@ -75,7 +75,7 @@ extension Words.Word {
   package var places: Set<String> {
     var places: Set<String> = []
     for text in texts {
-      for part in text.split(separator: "{").dropFirst() {
+      for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
         if let end = part.firstIndex(of: "}") { places.insert(String(part[..<end])) }
       }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Generator
 
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -7,15 +8,11 @@ struct InitCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
   var folder: String
 
-  func run() async throws {}
-}
-
-struct NewCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Write a new article, or a translation stub of one that exists.")
-
-  @Argument(help: ArgumentHelp("e.g. en/buying/place-a-bid", valueName: "LANG/CATEGORY/NAME"))
-  var path: String
-
-  func run() async throws {}
+  func run() async throws {
+    try await reportingMachineFailures {
+      try NewProject.write(to: ProjectFolder(path: folder))
+    }
+    Terminal.print("made a project in \(folder)")
+    Terminal.print("build it: helpgen build --project \(folder)")
+  }
 }

@@ -54,8 +54,8 @@ export function searchList(form, input, words) {
       listbox.replaceChildren(...content.groups.map((group, number) => grouped(group, id, number)));
       panel.hidden = false;
       panel.scrollTop = 0;
-      fitWindow(form, panel);
       form.classList.add("has-list");
+      fitWindow(form, panel);
       input.setAttribute("aria-expanded", String(active.count > 0));
     },
     hide() {

@@ -44,7 +44,11 @@ export function resultsView(place, browse, context, choices) {
   /** @param {string} said @param {boolean} showsBrowse @param {...Node} content */
   function put(said, showsBrowse, ...content) {
     status.textContent = said;
+    const used = [...body.querySelectorAll("select")].indexOf(
+      /** @type {HTMLSelectElement} */ (document.activeElement));
     body.replaceChildren(...content);
+    // The filters are made anew; a reader stays on the one just used.
+    if (used >= 0) body.querySelectorAll("select")[used]?.focus();
     browse.hidden = !showsBrowse;
   }
 

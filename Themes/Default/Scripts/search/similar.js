@@ -1,6 +1,6 @@
 // @ts-check
 // Forms like a reader's word: the same stem, a longer word that it begins, the same letters by
-// fours, one slip of the keyboard; pure.
+// threes, one slip of the keyboard; pure.
 
 /** @typedef {import("./decode.js").Shard} Shard */
 
@@ -9,7 +9,7 @@
  * @typedef {{shard: Shard, forms: number[], likeness: number, isCompletion?: boolean}} Match
  */
 
-const LEAST = 0.3;
+const LEAST = 0.25;
 const MOST_MATCHES = 8;
 const MOST_COMPLETIONS = 400;
 const COMPLETION = 0.6;
@@ -151,14 +151,14 @@ function rarity(size, count) {
   return Math.log(1 + size / count);
 }
 
-/** The different groups of four letters of a word of three or more, its ends marked. @param {string} word */
+/** The different groups of three letters of a word of three or more, its ends marked. @param {string} word */
 function gramsOf(word) {
   if (word.length < 3) return [];
   const text = `^${word}$`;
   /** @type {string[]} */
   const result = [];
-  for (let i = 0; i + 4 <= text.length; i++) {
-    const gram = text.slice(i, i + 4);
+  for (let i = 0; i + 3 <= text.length; i++) {
+    const gram = text.slice(i, i + 3);
     if (!result.includes(gram)) result.push(gram);
   }
   return result;

@@ -16,7 +16,7 @@ export function followTyping(input, changed) {
   let last = "";
   const look = () => {
     clearTimeout(timer);
-    if (composes || input.value === last) return;
+    if (composes || (input.value === last && last !== "")) return;
     last = input.value;
     changed(last);
   };
