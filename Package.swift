@@ -42,6 +42,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "GeneratorTests",
+      dependencies: ["Generator", "Theming", "HelpCenter", "Markdown", "Diagnostics"],
+      swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
     .plugin(
       name: "EmbedDefaultTheme", capability: .buildTool(), dependencies: ["embed-files"],

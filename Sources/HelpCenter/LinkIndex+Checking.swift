@@ -54,7 +54,7 @@ extension LinkIndex {
     }
     switch reference {
     case .fragment(let id) where !id.isEmpty && !owner.ownAnchors.contains(id):
-      return brokenAnchor(id, among: owner.ownAnchors, notes: [], at: place())
+      return brokenAnchor(id, among: owner.ownAnchors, notes: [], at: place().fragment(of: destination))
     case .group(let group, let fragment?):
       let source = project.settings.source
       guard let target = groups[group].articles[owner.language] ?? groups[group].articles[source]
@@ -62,7 +62,7 @@ extension LinkIndex {
       let known = targets(ofArticle: target)
       guard !fragment.isEmpty, !known.contains(fragment) else { return nil }
       let note = Diagnostic.Note("headings of this article", at: Place(file: articles[target].file.path))
-      return brokenAnchor(fragment, among: known, notes: [note], at: place())
+      return brokenAnchor(fragment, among: known, notes: [note], at: place().fragment(of: destination))
     default: return nil
     }
   }
@@ -117,6 +117,19 @@ extension LinkIndex {
 
   private func targets(ofArticle index: Int) -> Set<String> {
     Set(anchors[index].flatMap { [$0.id] + ($0.alias.map { [$0] } ?? []) })
+  }
+}
+
+extension Place {
+  /// The part behind `#` of a destination whose place this is.
+  fileprivate func fragment(of destination: String) -> Place {
+    guard let hash = destination.firstIndex(of: "#"), length == destination.unicodeScalars.count
+    else { return self }
+    let before = destination[...hash].unicodeScalars.count
+    var place = self
+    place.column += before
+    place.length = max(1, length - before)
+    return place
   }
 }
 

@@ -62,8 +62,21 @@ extension Article {
 extension Variables {
   package func problem(_ name: String, in file: SourceText) -> Diagnostic {
     let message = "unknown variable \"\(name)\"".suggesting(nearestName(to: name, among: names))
-    let offset = file.bytes.firstRange(of: Array(name.utf8))?.lowerBound
-    let place = offset.map { file.place(offset: $0, length: name.utf8.count) } ?? Place(file: file.path)
-    return .error("unknown-variable", message, at: place)
+    return .error("unknown-variable", message, at: place(of: name, in: file))
+  }
+
+  /// Where `{{name}}` stands first, with or without spaces.
+  private func place(of name: String, in file: SourceText) -> Place {
+    var start = 0
+    while let open = file.bytes.firstRange(of: "{{", from: start) {
+      start = open.upperBound
+      let spaces = file.bytes[start...].prefix { $0 == UInt8(ascii: " ") }.count
+      let rest = file.bytes[(start + spaces)...]
+      let after = rest.dropFirst(name.utf8.count).first
+      if rest.starts(with: name.utf8), after == UInt8(ascii: "}") || after == UInt8(ascii: " ") {
+        return file.place(offset: start + spaces, length: name.utf8.count)
+      }
+    }
+    return Place(file: file.path)
   }
 }

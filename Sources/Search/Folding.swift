@@ -5,7 +5,7 @@ func lowered(_ word: String) -> String {
   if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
   if isSettled(word) { return word }
   let plain = word.precomposedStringWithCompatibilityMapping.lowercased()
-  return String(String.UnicodeScalarView(plain.unicodeScalars.filter(isPartOfWord)))
+  return String(String.UnicodeScalarView(plain.unicodeScalars.filter(isWordScalar)))
 }
 
 /// Takes accents off, after stemming: what readers type with or without them meets here.
@@ -31,16 +31,6 @@ private func isSettled(_ word: String) -> Bool {
     case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
     default: false
     }
-  }
-}
-
-private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.properties.generalCategory {
-  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-    .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
-    return true
-  default:
-    return false
   }
 }
 

@@ -42,7 +42,8 @@ extension SearchIndex {
     let bytes: [UInt8]
   }
 
-  /// All words in one piece of at most `inlineLimit` bytes, or in shards of about `shardSize`.
+  /// All words in one piece of at most `inlineLimit` bytes, or in shards of a fortieth of all, but
+  /// neither smaller than a sixteenth of `inlineLimit` nor larger than 14,000 bytes.
   func shards(inlineLimit: Int) -> [Shard] {
     let order = formOrder()
     let postings = order.map { number in encodedChunks(of: number.form) }
@@ -51,7 +52,7 @@ extension SearchIndex {
     if total <= inlineLimit {
       return [encodedShard(order[...], postings[...], from: "", outside: [:])]
     }
-    let target = min(max(total / 40, 3_500), 14_000)
+    let target = min(max(total / 40, inlineLimit / 16, 300), 14_000)
     let ranges = cuts(sizes, target)
     return zip(ranges, outsideForms(order, ranges)).map { range, outside in
       let from = range.lowerBound == 0 ? "" : shortest(order, range.lowerBound)

@@ -17,10 +17,14 @@ extension SearchIndex {
     writeCategories(to: &json)
     writeOptional(to: &json, "audiences", "audience", articles.map(\.audience)) {
       $0.isEmpty
-    } write: { $0.strings($1) }
+    } write: {
+      $0.strings($1)
+    }
     writeOptional(to: &json, "languages", "textLanguage", articles.map(\.language)) {
       $0 == language
-    } write: { $0.string($1) }
+    } write: {
+      $0.string($1)
+    }
     let hidden = articles.indices.filter { !articles[$0].inSearch }
     if !hidden.isEmpty {
       json.raw(",\"hidden\":")

@@ -33,6 +33,14 @@ private func isDense(_ number: UInt32) -> Bool {
   }
 }
 
+func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+  kind(of: scalar) != .other
+}
+
+func isDenseScalar(_ scalar: Unicode.Scalar) -> Bool {
+  kind(of: scalar) == .dense
+}
+
 /// Calls `body` with the byte range of each word, in order. The bytes must be valid UTF-8.
 func forEachWord(
   in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void

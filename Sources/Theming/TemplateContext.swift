@@ -29,9 +29,10 @@ struct TemplateContext: Sendable, MustacheParent, ExpressibleByDictionaryLiteral
     }
   }
 
+  /// These fields, and those of `other` that have another name.
   func adding(_ other: TemplateContext) -> TemplateContext {
     var merged = self
-    merged.fields = other.fields + fields
+    merged.fields = fields + other.fields
     return merged
   }
 

@@ -136,6 +136,8 @@ function prepareSearch() {
   for (const input of searchInputs()) {
     const form = /** @type {HTMLFormElement} */ (input.form);
     input.addEventListener("focus", () => openSearch(form));
+    input.addEventListener("compositionstart", () => (input.dataset.composes = ""));
+    input.addEventListener("compositionend", () => delete input.dataset.composes);
     if (document.activeElement === input) openSearch(form);
     if ("searchPage" in form.dataset) openSearchPage(form);
   }

@@ -8,7 +8,7 @@
 // Answer files are specified in Sources/Search/SearchIndex+Answers.swift.
 
 import { formsTaken, isWanted, meaningOf, rarity, rarityOf, readQuery, scoreArticles } from "../search/rank.js";
-import { bestPassage, passageHTML } from "./passage.js";
+import { bestPassage, escaped, passageHTML } from "./passage.js";
 
 /** @typedef {import("../search/decode.js").Index} Index */
 /** @typedef {import("../search/rank.js").Query} Query */
@@ -148,11 +148,6 @@ function fillItem(text, item, isHTML) {
     const value = item && Object.hasOwn(item, field) ? String(item[field] ?? "") : "";
     return isHTML ? escaped(value) : value;
   });
-}
-
-/** @param {string} text */
-export function escaped(text) {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
 /**

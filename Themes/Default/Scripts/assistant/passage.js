@@ -2,7 +2,6 @@
 // Finds the part of an article that answers a question; pure.
 
 import { words } from "../search/words.js";
-import { escaped } from "./answer.js";
 
 /** @typedef {import("./answer.js").Article} Article */
 /** @typedef {import("./answer.js").Asked} Asked */
@@ -175,4 +174,9 @@ function item(kind, html) {
   if (kind === "r") return `<tr>${html}</tr>`;
   if (kind === "c") return `<pre><code>${html}</code></pre>`;
   return kind === "p" ? `<p>${html}</p>` : html;
+}
+
+/** @param {string} text */
+export function escaped(text) {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

@@ -66,7 +66,7 @@ export function plain(text) {
     .replace(/^\s*\[!\w+\]\s*/, "")
     .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/<\/?[a-zA-Z][^>]*>/g, "")
+    .replace(/(?<!\\)<\/?[a-zA-Z][^>]*>/g, "")
     .replace(/\\([!-/:-@[-`{-~])|\*\*|__|~~|[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "$1")
     .replace(/\s*\|\s*/g, " · ").replace(/^ · | · $/g, "")
     .replace(/&(?:amp|#38);/g, "&").replace(/&(?:lt|#60);/g, "<").replace(/&(?:gt|#62);/g, ">").replace(/&nbsp;/g, "\u00a0")

@@ -53,7 +53,7 @@ export function searchList(form, input, words) {
       asides.replaceChildren(...(content.asides ?? []));
       listbox.replaceChildren(...content.groups.map((group, number) => grouped(group, id, number)));
       panel.hidden = false;
-      panel.scrollTop = 0;
+      listbox.scrollTop = 0;
       form.classList.add("has-list");
       fitWindow(form, panel);
       input.setAttribute("aria-expanded", String(active.count > 0));

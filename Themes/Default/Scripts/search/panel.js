@@ -78,8 +78,7 @@ export function openSearchBox(form, context) {
     close();
   });
   addEventListener("pagehide", report.flush);
-  typing.saw(input.value);
-  if (document.activeElement === input) answers.show(input.value);
+  if (document.activeElement === input) typing.look();
 
   function close() {
     report.flush();

@@ -2,6 +2,7 @@
 // Touches document. The search page: what its address asks for, shown in place of the list of
 // articles that stands there without scripts.
 
+import { fill } from "../contact/wording.js";
 import { cleaned } from "./query.js";
 import { rememberQuery } from "./recent.js";
 import { searchReport } from "./report.js";
@@ -14,7 +15,8 @@ import { followTyping } from "./typing.js";
 const step = 10;
 /** More than this many results are not looked through for the filters' choices. */
 const lookedThrough = 300;
-const patience = 250;
+/** Milliseconds until "Searching…" stands there, and how long results wait for their excerpts. */
+const patience = { waiting: 250, excerpts: 300 };
 
 /**
  * @param {{form: HTMLFormElement, place: HTMLElement, browse: HTMLElement}} parts
@@ -58,8 +60,8 @@ export function openResultsPage({ form, place, browse }, context) {
       document.title = plainTitle;
       return view.clear();
     }
-    document.title = `${context.words.search.resultsTitle.replace("{query}", () => query)}${siteName(plainTitle)}`;
-    const waits = setTimeout(view.wait, patience);
+    document.title = fill(context.words.search.resultsTitle, { query }) + siteName(plainTitle);
+    const waits = setTimeout(view.wait, patience.waiting);
     try {
       const finder = await context.finder();
       const all = await finder.find(asked.query, { limit: lookedThrough });
@@ -67,6 +69,10 @@ export function openResultsPage({ form, place, browse }, context) {
       const wanted = !isFiltered ? all : await finder.find(asked.query, {
         limit: lookedThrough, category: asked.category, audience: asked.audience,
       });
+      // Results that come together with their excerpts do not move when these are filled in.
+      const excerpts = wanted.results.slice(0, shown)
+        .map((found) => finder.excerpt(found, asked.query));
+      await Promise.race([Promise.allSettled(excerpts), pause(patience.excerpts)]);
       if (mine !== turn) return;
       report.found(query, all.count);
       history.replaceState({ shown }, "");
@@ -127,6 +133,9 @@ function addressOf({ query, category, audience }) {
   const text = values.toString();
   return location.pathname + (text === "" ? "" : `?${text}`);
 }
+
+/** @param {number} time in milliseconds */
+const pause = (time) => new Promise((done) => setTimeout(done, time));
 
 /** The part after the page's own name. @param {string} title */
 function siteName(title) {

@@ -63,7 +63,11 @@ export function resultsView(place, browse, context, choices) {
     /** @param {Shown} shown */
     show(shown) {
       const { asked, all, wanted, isMore } = shown;
-      if (all.count === 0) return put("", true, nothing(asked.query, context, status));
+      if (all.count === 0) {
+        put("", true, nothing(context, () => context.ask(asked.query.trim())));
+        return status.replaceChildren(element("span", { class: "results-nothing" },
+          ...withQuery(words.search.noResults, asked.query)));
+      }
       if (isMore) return addMore(body, shown, context, choices);
       put(counted(words.search.results, wanted.count, page.language), false,
         filters(shown, context, choices), list(shown, context, choices),
@@ -73,20 +77,16 @@ export function resultsView(place, browse, context, choices) {
 }
 
 /**
- * @param {string} query
  * @param {Context} context
- * @param {HTMLElement} status
+ * @param {() => void} ask
  */
-function nothing(query, context, status) {
-  const { words, ask } = context;
+function nothing(context, ask) {
+  const { words } = context;
   const contact = contactURL(context);
-  status.replaceChildren(
-    element("span", { class: "results-nothing" }, ...withQuery(words.search.noResults, query)));
   return element("div", { class: "results-none" },
     element("p", { class: "results-hint" }, words.search.noResultsHint),
     element("p", { class: "actions" },
-      element("button",
-        { type: "button", class: "button", click: () => ask(query.trim()) }, words.search.ask),
+      element("button", { type: "button", class: "button", click: ask }, words.search.ask),
       contact && element("a", { class: "button button-quiet", href: contact },
         words.search.contact)));
 }

@@ -5,18 +5,23 @@
 const rest = 90;
 
 /**
+ * `main.js` marks the box from the start, since search may load in the middle of a word.
+ * @param {HTMLInputElement} input
+ */
+const composes = (input) => "composes" in input.dataset;
+
+/**
  * Calls `changed` with the box's text when the reader rests. What an input method for Chinese,
  * Japanese or Korean has not put in yet is not looked at.
  * @param {HTMLInputElement} input
  * @param {(text: string) => void} changed
  */
 export function followTyping(input, changed) {
-  let composes = false;
   let timer = 0;
   let last = "";
   const look = () => {
     clearTimeout(timer);
-    if (composes || (input.value === last && last !== "")) return;
+    if (composes(input) || (input.value === last && last !== "")) return;
     last = input.value;
     changed(last);
   };
@@ -26,18 +31,14 @@ export function followTyping(input, changed) {
     if (input.value === "") look();
     else timer = setTimeout(look, rest);
   };
-  input.addEventListener("compositionstart", () => {
-    composes = true;
-    clearTimeout(timer);
-  });
-  input.addEventListener("compositionend", () => {
-    composes = false;
-    lookSoon();
-  });
-  input.addEventListener("input", (event) => {
-    if (!composes && !(/** @type {InputEvent} */ (event).isComposing)) lookSoon();
-  });
-  return { look, lookSoon, /** @param {string} text */ saw: (text) => (last = text) };
+  input.addEventListener("compositionstart", () => clearTimeout(timer));
+  input.addEventListener("compositionend", lookSoon);
+  input.addEventListener("input", lookSoon);
+  return {
+    look,
+    /** What stands in the box need not be looked at again. @param {string} text */
+    saw: (text) => (last = text),
+  };
 }
 
 /**

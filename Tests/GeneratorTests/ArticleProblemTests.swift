@@ -1,0 +1,367 @@
+import Diagnostics
+import Generator
+import Testing
+
+@Suite struct ArticleProblemTests {
+  @Test func `a link that leads nowhere names the article that was probably meant`() async throws {
+    let messages = try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      See [fees](❗broken-link❗../paymnt/fees.md) and [fees](../payment/fees.md).
+      -- Content/en/payment/fees.md --
+      ---
+      title: Fees
+      ---
+      Text.
+      """)
+    #expect(
+      messages == ["link to \"../paymnt/fees.md\" leads nowhere, did you mean \"../payment/fees.md\"?"])
+  }
+
+  @Test func `an anchor that no heading has is told at the link`() async throws {
+    let messages = try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      ## Steps {#steps}
+
+      [up](#❗broken-anchor❗stpes), [there](fees.md#❗broken-anchor❗none), [fine](fees.md#cost).
+      -- Content/en/buying/fees.md --
+      ---
+      title: Fees
+      ---
+      ## Cost
+
+      Text.
+      """)
+    #expect(messages.first == "no heading has the anchor \"stpes\", did you mean \"steps\"?")
+  }
+
+  @Test func `an image must exist and say what it shows`() async throws {
+    let messages = try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      ![A hammer](❗missing-image❗hammer.svg)
+
+      ![](❗image-without-alternative❗hamer.svg)
+      -- Content/en/buying/hamer.svg --
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"></svg>
+      """)
+    #expect(messages[0] == "image \"hammer.svg\" does not exist, did you mean \"hamer.svg\"?")
+  }
+
+  @Test func `two articles of one address are both named`() async throws {
+    let project = ProjectText(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      Text.
+      -- Content/en/buying/offer.md --
+      ---
+      title: Offer
+      slug: bid
+      ---
+      Text.
+      """)
+    let problems = try await project.check(wholeFiles: [
+      ("Content/en/buying/offer.md", "duplicate-url"), ("Content/en/buying/offer.md", "duplicate-url"),
+    ])
+    #expect(problems[0].notes.first?.place?.path == "Content/en/buying/bid.md")
+  }
+
+  @Test func `an anchor may stand once in an article`() async throws {
+    try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      ## One {#same}
+
+      ## Two {#❗duplicate-anchor❗same}
+
+      Text.
+      """)
+  }
+
+  @Test func `an article needs a title`() async throws {
+    try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ❗missing-title❗---
+      order: 1
+      ---
+      Text.
+      """)
+  }
+
+  @Test func `an unknown key names the nearest known one`() async throws {
+    let messages = try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ❗unknown-key❗descripton: Text
+      ---
+      Text.
+      """)
+    #expect(messages == ["unknown key \"descripton\", did you mean \"description\"?"])
+  }
+
+  @Test func `a value of the wrong type says which is wanted`() async throws {
+    let messages = try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      order: ❗wrong-type❗first
+      draft: ❗wrong-type❗perhaps
+      keywords: ❗wrong-type❗{a: b}
+      translation: ❗wrong-type❗machin
+      ---
+      Text.
+      """)
+    #expect(
+      messages == [
+        "\"order\" must be a whole number", "\"draft\" must be true or false",
+        "\"keywords\" must be a list of texts",
+        "\"translation\" must be human, machine or reviewed, did you mean \"machine\"?",
+      ])
+  }
+
+  @Test(arguments: ["2026-02-30", "12.3.2026", "2026-3-1", "tomorrow"])
+  func `a date that does not exist is refused`(date: String) async throws {
+    try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      updated: ❗invalid-date❗\(date)
+      ---
+      Text.
+      """)
+  }
+
+  @Test func `front matter that is not closed is told at its first line`() async throws {
+    try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ❗front-matter-not-closed❗---
+      title: Bid
+
+      Text with --- in it.
+      """)
+  }
+
+  @Test func `front matter ends at a line that is exactly three hyphens`() async throws {
+    let output = try await build(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: A --- B
+      description: "---"
+      ---
+      Text.
+      """)
+    #expect(output["en/buying/bid/index.html"]?.contains("<h1 id=\"article-title\" lang=\"en\" dir=\"ltr\">A --- B</h1>") == true)
+  }
+
+  @Test func `invalid YAML is told at its place with its usual cause`() async throws {
+    let messages = try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid❗invalid-yaml❗: now
+      ---
+      Text.
+      """)
+    #expect(messages == ["a text with \": \" in it must stand in quotes"])
+  }
+
+  @Test func `a file that is not UTF-8 is told, and what can be read of it is`() async throws {
+    var project = ProjectText("-- Content/en/buying/fine.md --\n---\ntitle: Fine\n---\n[b](bid.md)\n")
+    project.add(
+      path: "Content/en/buying/bid.md",
+      bytes: Array("---\ntitle: Bid\n---\nCaf".utf8) + [0xE9] + Array(" text\n".utf8))
+    let problems = try await project.withFolder { folder in
+      try await Build.prepare(Build.Options(folder: folder)).diagnostics
+    }
+    #expect(problems.map(\.id) == ["not-utf-8"])
+    #expect(problems.first?.place.locator == "Content/en/buying/bid.md:4:4")
+  }
+
+  @Test func `headings form an outline below the title`() async throws {
+    try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      ❗heading-skips-level❗### Deep
+
+      ❗heading-level-one❗# Top
+
+      ## Fine
+
+      Text.
+      """)
+  }
+
+  @Test func `an article without text is told`() async throws {
+    try await check(
+      "-- Content/en/buying/bid.md --\n---\ntitle: Bid\n---\n",
+      wholeFiles: [("Content/en/buying/bid.md", "empty-article")])
+  }
+
+  @Test func `an article outside a category is told`() async throws {
+    try await check(
+      """
+      -- Content/en/bid.md --
+      ---
+      title: Bid
+      ---
+      Text.
+      -- Content/en/buying/more/bid.md --
+      ---
+      title: Bid
+      ---
+      Text.
+      """,
+      wholeFiles: [
+        ("Content/en/bid.md", "orphan-article"), ("Content/en/buying/more/bid.md", "orphan-article"),
+      ])
+  }
+
+  @Test func `an unknown variable names the nearest known one`() async throws {
+    let messages = try await check(
+      """
+      -- Content/site.yml --
+      url: https://help.example.com/
+      title: Help
+      languages: [en]
+      variables: {buyerFee: 9}
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      The fee is {{buyerFee}} %, and {{❗unknown-variable❗buyerFe}} %.
+      """)
+    #expect(messages == ["unknown variable \"buyerFe\", did you mean \"buyerFee\"?"])
+  }
+
+  @Test func `links that run code do not pass`() async throws {
+    try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      [a](❗unsafe-link❗javascript:alert(1)), [b](❗unsafe-link❗data:text/html,x) [c](https://example.com/).
+      """)
+  }
+
+  @Test func `raw HTML that does not pass is told`() async throws {
+    try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      A ❗html-element❗<font>b</font>, ❗html-attribute❗<span onclick="x">c</span>, <kbd>d</kbd>.
+      """)
+  }
+
+  @Test func `containers and alerts are known by name`() async throws {
+    try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      :::❗unknown-container❗stps
+      Text.
+      :::
+
+      > [!❗unknown-alert❗INFO]
+      > Text.
+
+      ❗container-not-closed❗:::note
+      Text.
+
+      <div>
+      ❗container-in-html❗:::
+      </div>
+      -- Content/en/buying/other.md --
+      ---
+      title: Other
+      ---
+      Text.
+
+      ❗container-not-open❗:::
+      """)
+  }
+
+  @Test func `related articles, icons, slugs and aliases are checked`() async throws {
+    try await check(
+      """
+      -- Content/en/buying/index.md --
+      ---
+      title: Buying
+      icon: ❗unknown-icon❗gavle
+      ---
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      slug: ❗invalid-slug❗a/b
+      related: [buying/fees, ❗unknown-article❗buying/fes]
+      aliases: [/old/, ❗invalid-alias❗https://example.com/]
+      ---
+      Text.
+      -- Content/en/buying/fees.md --
+      ---
+      title: Fees
+      ---
+      Text.
+      """)
+  }
+
+  @Test func `a text too deep or too large is refused`() async throws {
+    let deep = String(repeating: ">", count: 5_000) + " text"
+    try await check(
+      "-- Content/en/buying/bid.md --\n---\ntitle: Bid\n---\n\(deep)\n",
+      wholeFiles: [("Content/en/buying/bid.md", "nested-too-deep")])
+    var project = ProjectText("-- Content/en/buying/fine.md --\n---\ntitle: Fine\n---\nText.\n")
+    project.add(
+      path: "Content/en/buying/large.md", bytes: [UInt8](repeating: 0x61, count: 9 << 20))
+    let problems = try await project.withFolder { folder in
+      try await Build.prepare(Build.Options(folder: folder)).diagnostics
+    }
+    #expect(problems.contains { $0.id == "too-large" && $0.place.path == "Content/en/buying/large.md" })
+  }
+
+  @Test func `one bad article hides no problem of another`() async throws {
+    try await check(
+      """
+      -- Content/en/buying/a.md --
+      ---
+      title: A❗invalid-yaml❗: b
+      ---
+      [x](❗broken-link❗none.md)
+      -- Content/en/buying/b.md --
+      ❗missing-title❗---
+      order: ❗wrong-type❗x
+      ---
+      [y](❗broken-link❗none.md)
+      """)
+  }
+}

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { openIndex, readShard } from "../../../Themes/Default/Scripts/search/decode.js";
+import { missingShards, readQuery } from "../../../Themes/Default/Scripts/search/rank.js";
+import { answerQuestion, missingAnswers, readQuestion } from "../../../Themes/Default/Scripts/assistant/answer.js";
+
+const fixture = new URL("../../Fixtures/ranking/cases.json", import.meta.url);
+const [set] = JSON.parse(readFileSync(fixture, "utf8")).sets;
+
+function ask(text, options, change = () => {}) {
+  const index = openIndex(set.files[set.first]);
+  for (const shard of missingShards(index, readQuery(index, text))) {
+    index.shards[shard] = readShard(set.files[index.shardURLs[shard]]);
+  }
+  const answers = new Map();
+  const asked = readQuestion(index, text, options);
+  for (const file of missingAnswers(index, answers, asked)) {
+    answers.set(file, structuredClone(set.files[index.answers.url[file]]));
+  }
+  change(index, answers);
+  return answerQuestion(index, answers, asked, options);
+}
+
+const answered = (index) => { index.answers.threshold = -Infinity; };
+
+test("a question that the articles do not answer is told so, with the nearest articles", () => {
+  const { status, answer, sources } = ask("Which whale swims deepest when the payment of krill fails?");
+  assert.equal(status, "unsure");
+  assert.equal(answer, null);
+  assert.ok(sources.length > 0);
+});
+
+test("a question without any known word has neither answer nor sources", () => {
+  for (const text of ["xqzvwk brrtpl", "", "?!", "q".repeat(10_000), "<b>"]) {
+    assert.deepEqual(ask(text), { status: "unsure", answer: null, sources: [], suggestions: [] });
+  }
+});
+
+test("steps stay a list, and the answer links to its section", () => {
+  const { answer, sources } = ask("How can I take back a bid with the wrong amount?", {}, answered);
+  assert.equal(answer.url, "/en/buying/place-a-bid/#take-back");
+  assert.match(answer.html, /<ol><li>Open your bids\.<\/li><li>Choose the bid and press Cancel\.<\/li><\/ol>/);
+  assert.ok(answer.text.length <= 700);
+  assert.equal(sources[0].url, answer.url);
+});
+
+test("follow-ups are other sections of the same article", () => {
+  const { suggestions } = ask("How can I take back a bid with the wrong amount?", {}, answered);
+  assert.deepEqual(suggestions, [{ url: "/en/buying/place-a-bid/#automatic", title: "Automatic bids" }]);
+});
+
+test("conditions choose by the item, and its fields are filled in as text", () => {
+  const change = (index, answers) => {
+    answered(index);
+    for (const { articles } of answers.values()) {
+      for (const article of articles) article.w = { status: ["shipped"] };
+      for (const article of articles) article.a = ["{{item.title}}", "<p>{{item.title}}</p>"];
+    }
+  };
+  const shipped = ask("where is my parcel", { item: { title: "<b>Vase</b>", status: "shipped" } }, change);
+  assert.equal(shipped.answer.text, "<b>Vase</b>");
+  assert.equal(shipped.answer.html, "<p>&#60;b&#62;Vase&#60;/b&#62;</p>");
+  assert.equal(ask("where is my parcel", { item: { status: "paid" } }, change).status, "unsure");
+});
