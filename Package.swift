@@ -32,8 +32,11 @@ let package = Package(
       ],
       swiftSettings: settings,
       plugins: ["EmbedDefaultTheme"]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: settings),
     .target(
-      name: "Generator", dependencies: ["CExchange", "HelpCenter", "Theming", "Markdown", "Diagnostics"],
+      name: "Generator",
+      dependencies: ["CExchange", "HelpCenter", "Theming", "Search", "Markdown", "Diagnostics"],
       swiftSettings: settings),
     .executableTarget(
       name: "helpgen",

@@ -52,9 +52,16 @@ package struct Build: Sendable {
     let words = siteWords(files.map(\.value), theme: theme.value)
     clock.lap("link")
 
-    let data = PageData(site.value)
-    let rendering = SiteRendering(
-      site: site.value, theme: theme.value, siteWords: words.value, data: data.members)
+    progress.begin("indexing", total: site.value.editions.count)
+    var rendering = SiteRendering(site: site.value, theme: theme.value, siteWords: words.value)
+    let search = try await concurrentMap(site.value.editions) { [rendering] edition in
+      defer { progress.step() }
+      return IndexedEdition.index(edition, rendering)
+    }
+    clock.lap("index")
+
+    let data = PageData(site.value, search: search)
+    rendering.add(data.members)
     let plan = OutputPlan.plan(rendering, folder: folder, more: data.files)
     clock.lap("plan")
 

@@ -7,10 +7,12 @@ struct PageData {
   private(set) var files: [OutputFile] = []
   private(set) var members: [LanguageTag: [(name: String, value: JSONText)]] = [:]
 
-  init(_ site: Site) {
-    for edition in site.editions {
+  init(_ site: Site, search: [IndexedEdition]) {
+    for (edition, indexed) in zip(site.editions, search) {
+      files += indexed.files
       members[edition.language] = [
-        ("contact", contact(edition, site)), ("starters", .strings(Self.starters(edition, site))),
+        ("search", .string(indexed.first)), ("contact", contact(edition, site)),
+        ("starters", .strings(Self.starters(edition, site))),
       ]
     }
   }

@@ -1,11 +1,11 @@
 extension Document {
-  /// The document as plain CommonMark with GFM tables: no containers, ids or raw HTML, links by
-  /// `link`. For readers that are programs.
+  /// The document as plain CommonMark with GFM tables: no containers or raw HTML, links by `link`.
+  /// For readers that are programs. Headings keep their `{#id}`, one of `ids` each in reading order.
   package func markdown(
-    link: @escaping (String) -> String?, image: @escaping (String) -> String?,
+    ids: [String], link: @escaping (String) -> String?, image: @escaping (String) -> String?,
     title: @escaping (String) -> String
   ) -> String {
-    var writer = MarkdownWriter(link: link, image: image, title: title)
+    var writer = MarkdownWriter(link: link, image: image, title: title, ids: ids[...])
     writer.write(blocks, indent: "")
     return writer.text
   }
@@ -15,6 +15,7 @@ private struct MarkdownWriter {
   let link: (String) -> String?
   let image: (String) -> String?
   let title: (String) -> String
+  var ids: ArraySlice<String>
   var text = ""
 
   mutating func write(_ blocks: [Block], indent: String, isTight: Bool = false) {
@@ -30,6 +31,7 @@ private struct MarkdownWriter {
     case .paragraph(let inlines): text += line(inlines, indent: indent)
     case .heading(let heading):
       text += String(repeating: "#", count: heading.level) + " " + line(heading.inlines, indent: " ")
+      if let id = ids.popFirst() { text += " {#\(id)}" }
     case .list(let list): write(list, indent: indent)
     case .quote(let blocks): quote(blocks, indent: indent)
     case .alert(let alert, let blocks):

@@ -62,3 +62,12 @@ extension HTMLRenderer {
     html += " />"
   }
 }
+
+extension [Inline] {
+  /// The inlines alone, without the tag of a block around them.
+  package func html(_ context: RenderingContext) -> String {
+    var renderer = HTMLRenderer(context: context)
+    renderer.render(self)
+    return renderer.html
+  }
+}

@@ -14,7 +14,7 @@ extension SiteRendering {
       return href.map { $0.hasPrefix("/") ? origin + $0 : $0 }
     }
     let body = article.body.markdown(
-      link: address, image: address, title: { words.text("callouts", $0) })
+      ids: site.anchors[page.article].map(\.id), link: address, image: address, title: { words.text("callouts", $0) })
     return "# \(article.title)\n\n\(body)\n"
   }
 }

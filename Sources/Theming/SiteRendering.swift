@@ -8,15 +8,11 @@ package struct SiteRendering: Sendable {
   package let site: Site
   let theme: Theme
   let assets: ThemeAssets
-  let editions: [EditionRendering]
+  private(set) var editions: [EditionRendering]
   let languageNames: [LanguageTag: String]
 
-  /// `siteWords` are the site's own `strings.yml` by language; `data` what scripts load, by edition
-  /// and name in the page data.
-  package init(
-    site: Site, theme: Theme, siteWords: [LanguageTag: Words],
-    data: [LanguageTag: [(name: String, value: JSONText)]] = [:]
-  ) {
+  /// `siteWords` are the site's own `strings.yml` by language.
+  package init(site: Site, theme: Theme, siteWords: [LanguageTag: Words]) {
     self.site = site
     self.theme = theme
     let words = site.editions.map { edition -> (LanguageTag, Words) in
@@ -29,8 +25,14 @@ package struct SiteRendering: Sendable {
       uniqueKeysWithValues: site.settings.languages.map { ($0, $0.autonym) })
     editions = zip(site.editions, words).map { edition, words in
       EditionRendering(
-        edition, site: site, theme: theme, words: words.1, assets: assets,
-        data: data[edition.language] ?? [])
+        edition, site: site, theme: theme, words: words.1, assets: assets)
+    }
+  }
+
+  /// Adds what the scripts of every page of a language are told, by name in the page data.
+  package mutating func add(_ data: [LanguageTag: [(name: String, value: JSONText)]]) {
+    for index in editions.indices {
+      editions[index].data += data[editions[index].edition.language] ?? []
     }
   }
 
@@ -48,20 +50,18 @@ struct EditionRendering: Sendable {
   let words: Words
   let templates: MustacheLibrary
   let assets: ThemeAssets
-  let data: [(name: String, value: JSONText)]
+  fileprivate(set) var data: [(name: String, value: JSONText)] = []
   /// The wording of every date that occurs.
   let dates: [CalendarDate: String]
   private let furniture: TemplateContext
   private let shared: [String: any Sendable]
 
   init(
-    _ edition: Edition, site: Site, theme: Theme, words: Words, assets: ThemeAssets,
-    data: [(name: String, value: JSONText)]
+    _ edition: Edition, site: Site, theme: Theme, words: Words, assets: ThemeAssets
   ) {
     self.edition = edition
     self.words = words
     self.assets = assets
-    self.data = data
     let context = Self.furniture(edition, site: site)
     var constants = words.constants
     for (name, icon) in theme.icons { constants["icons.\(name)"] = icon }

@@ -201,7 +201,7 @@ private let threeLanguages = """
         Lotvale takes 9 %. See [fees](https://example.com/help/en/buying/fees/#cost) and \
         [what they are](#meaning).
 
-        ## What it means
+        ## What it means {#meaning}
         """))
   }
 

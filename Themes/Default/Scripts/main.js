@@ -115,9 +115,8 @@ function finderIn(language) {
   const known = finders.get(language);
   if (known) return known;
   const modules = Promise.all([
-    import("./search/find.js"), import("./search/decode.js"), import("./search/excerpt.js"),
-    import("./search/query.js"), import("./search/rank.js"), import("./search/similar.js"),
-    import("./search/words.js"),
+    import("./search/find.js"), import("./search/decode.js"), import("./search/query.js"),
+    import("./search/rank.js"), import("./search/similar.js"), import("./search/words.js"),
   ]);
   const first = language === page.language
     ? fetchJSON(page.search)
@@ -153,6 +152,14 @@ function prepareSearchLink() {
     if (header?.classList.contains("is-searching")) header.classList.remove("is-searching");
     else if (!focusSearch()) return;
     event.preventDefault();
+  });
+  // An open list takes the key first, then a text in the box.
+  header?.querySelector("[data-search-input]")?.addEventListener("keydown", (event) => {
+    const { key, target } = /** @type {KeyboardEvent} */ (event);
+    if (key !== "Escape" || /** @type {HTMLInputElement} */ (target).value !== "") return;
+    if (!header.classList.contains("is-searching")) return;
+    header.classList.remove("is-searching");
+    /** @type {HTMLElement} */ (link)?.focus();
   });
 }
 

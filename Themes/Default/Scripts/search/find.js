@@ -2,14 +2,13 @@
 // Touches the network. Search as the page sees it: fetches what the pure modules ask for.
 
 import { openIndex, readShard } from "./decode.js";
-import { excerpt as excerptOf } from "./excerpt.js";
 import { cleaned } from "./query.js";
 import {
   addTitles, marksOf, missingShards, missingTitles, nameResults, readQuery, search,
 } from "./rank.js";
 import { words } from "./words.js";
 
-/** @typedef {import("./excerpt.js").Part} Part  of a text, marked where it is a word of the query */
+/** A text's part; marked where it is a word of the query. @typedef {import("./excerpt.js").Part} Part */
 /**
  * @typedef {object} Found
  * @property {string} url
@@ -44,7 +43,10 @@ export function openFinder(first) {
 
   return {
     index,
-    /** Loads what the words of the query need; false when a part of it failed. @param {string} text */
+    /**
+     * Loads what the words of the query need; false when a part of it failed.
+     * @param {string} text
+     */
     async load(text) {
       const missing = missingShards(index, readQuery(index, text));
       const loaded = await Promise.allSettled(missing.map(shardOnce));
@@ -103,10 +105,10 @@ export function openFinder(first) {
      * @returns {Promise<Excerpt | null>}
      */
     async excerpt({ url }, text) {
-      const markdown = await textOnce(url);
+      const [markdown, excerpts] = await Promise.all([textOnce(url), import("./excerpt.js")]);
       if (markdown === "") return null;
       const query = readQuery(index, cleaned(text));
-      const { parts, anchor } = excerptOf(markdown, marksOf(index, query));
+      const { parts, anchor } = excerpts.excerpt(markdown, marksOf(index, query));
       return parts.length > 0 ? { parts, url: anchor ? `${url}#${anchor}` : url } : null;
     },
   };

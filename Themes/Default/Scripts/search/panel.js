@@ -18,7 +18,7 @@ import { failure, showExcerpt } from "./view.js";
 /** @typedef {import("./view.js").Found} Found */
 
 const shownResults = 5;
-/** Milliseconds until "Searching…" stands there, until excerpts are fetched, until counts are said. */
+/** Milliseconds until "Searching…" stands there, excerpts are fetched, and counts are said. */
 const patience = { waiting: 250, excerpts: 200, saying: 600 };
 /** What a keyboard covers of a phone's window is more than this, in px; browser bars are less. */
 const leastKeyboard = 120;

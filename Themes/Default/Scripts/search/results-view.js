@@ -102,7 +102,8 @@ function filters({ asked, all }, { words }, choices) {
     ? filter(words.search.topic, asked.category, [["", words.search.allTopics], ...categories],
       (category) => choices.filter({ category }))
     : null;
-  const named = audiences.map((id) => /** @type {[string, string]} */ ([id, words.audiences?.[id] ?? id]));
+  const named = audiences.map((id) =>
+    /** @type {[string, string]} */ ([id, words.audiences?.[id] ?? id]));
   const audience = audiences.length > 0 || asked.audience !== ""
     ? filter(words.search.audience, asked.audience, [["", words.search.allAudiences], ...named],
       (audience) => choices.filter({ audience }))

@@ -1,0 +1,23 @@
+import HelpCenter
+import Search
+import Theming
+
+/// The search and answer files of one language, and where scripts find the first of them.
+struct IndexedEdition: Sendable {
+  let language: LanguageTag
+  let files: [OutputFile]
+  /// URL of the file that names the others.
+  let first: String
+
+  static func index(_ edition: Edition, _ rendering: SiteRendering) -> IndexedEdition {
+    let articles = edition.pages.map { SearchableArticle($0, in: edition, rendering) }
+    let settings = rendering.site.settings
+    var files: [OutputFile] = []
+    let search = SearchFiles(for: articles, language: edition.language.text) { stem, bytes in
+      let file = OutputFile(asset: stem, ending: "json", bytes: bytes)
+      files.append(file)
+      return settings.url(file.path)
+    }
+    return IndexedEdition(language: edition.language, files: files, first: search.first.url)
+  }
+}
