@@ -49,6 +49,8 @@ let package = Package(
       name: "GeneratorTests",
       dependencies: ["Generator", "Theming", "HelpCenter", "Markdown", "Diagnostics"],
       swiftSettings: settings),
+    .testTarget(
+      name: "HelpgenTests", dependencies: ["helpgen"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
     .plugin(
       name: "EmbedDefaultTheme", capability: .buildTool(), dependencies: ["embed-files"],
