@@ -53,6 +53,9 @@ extension LinkIndex {
       return broken(destination, isImage: isImage, owner, at: place())
     }
     switch reference {
+    case .external(let url) where isImage:
+      let message = "image of another site, which readers' browsers will not load: \"\(url)\""
+      return .error("external-image", message, at: place())
     case .fragment(let id) where !id.isEmpty && !owner.ownAnchors.contains(id):
       return brokenAnchor(id, among: owner.ownAnchors, notes: [], at: place().fragment(of: destination))
     case .group(let group, let fragment?):

@@ -33,6 +33,9 @@ struct AccentColor {
       """
   }
 
+  /// The colour for the light scheme, `#rrggbb`.
+  var light: String { adjusted(for: Self.lightBackground, towards: 0).hex }
+
   /// The lightest tint that the default theme puts behind accented text, and its dark counterpart.
   private static let lightBackground = AccentColor(red: 0.95, green: 0.95, blue: 0.95)
   private static let darkBackground = AccentColor(red: 0.14, green: 0.15, blue: 0.17)

@@ -47,7 +47,7 @@ extension SiteRendering {
       "markdown": orFalse(frame.markdown.map { settings.url($0) }),
       "llms": orFalse(
         settings.writesLLMs ? settings.url(edition.path.appending(file: "llms.txt")) : nil),
-      "favicon": orFalse(site.logo.map { settings.url($0.output) }),
+      "favicon": orFalse((site.logo?.output ?? assets.favicon).map { settings.url($0) }),
       "pageData": SafeHTML(pageData(of: frame, rendering).text),
       "languages": languages(frame, current: edition),
       "stylesheet": settings.url(assets.stylesheet), "script": settings.url(assets.entryScript),

@@ -4,14 +4,21 @@ import HelpCenter
 struct ThemeAssets: Sendable {
   let files: [OutputFile]
   let stylesheet: SitePath
+  /// The theme's `Icons/favicon.svg` in the site's colour.
+  let favicon: SitePath?
   let entryScript: SitePath
   let scriptFolder: SitePath
   private let words: [LanguageTag: SitePath]
 
   /// `words` by edition.
   init(_ theme: Theme, color: String?, words: [(LanguageTag, Words)]) {
-    let accent = color.flatMap { AccentColor($0) }?.styles ?? ""
-    let style = OutputFile(asset: "style", ending: "css", bytes: Array((accent + theme.styles).utf8))
+    let accent = color.flatMap { AccentColor($0) }
+    let style = OutputFile(
+      asset: "style", ending: "css", bytes: Array(((accent?.styles ?? "") + theme.styles).utf8))
+    let icon = theme.icons["favicon"].map { icon in
+      let coloured = icon.replacing("currentColor", with: accent?.light ?? "#3b5bdb")
+      return OutputFile(asset: "favicon", ending: "svg", bytes: Array(coloured.utf8))
+    }
     let folder = Self.scriptFolder(theme)
     let scripts = theme.scripts.map { script in
       OutputFile(Self.path(script.path, in: folder), text: script.text)
@@ -24,7 +31,8 @@ struct ThemeAssets: Sendable {
       wordFiles.append(file)
       wordPaths[language] = file.path
     }
-    files = [style] + scripts + wordFiles
+    files = [style] + (icon.map { [$0] } ?? []) + scripts + wordFiles
+    favicon = icon?.path
     stylesheet = style.path
     scriptFolder = folder
     entryScript = Self.path(theme.entryScript, in: folder)

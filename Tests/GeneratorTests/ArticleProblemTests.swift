@@ -52,6 +52,8 @@ import Testing
       ![A hammer](❗missing-image❗hammer.svg)
 
       ![](❗image-without-alternative❗hamer.svg)
+
+      ![A ship](❗external-image❗https://example.com/ship.png)
       -- Content/en/buying/hamer.svg --
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"></svg>
       """)

@@ -8,7 +8,7 @@ import {
 } from "./rank.js";
 import { words } from "./words.js";
 
-/** A text's part; marked where it is a word of the query. @typedef {import("./excerpt.js").Part} Part */
+/** @typedef {import("./excerpt.js").Part} Part  marked where it is a word of the query */
 /**
  * @typedef {object} Found
  * @property {string} url
