@@ -83,9 +83,15 @@ enum Disk {
     return count
   }
 
-  /// Writes a new file.
-  static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  /// Writes a file, and makes the folders above it where they are missing: most files share theirs
+  /// with another, so it is cheaper to be told than to ask.
+  static func write(_ bytes: [UInt8], toNew path: String) throws(DiskError) {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    var file = open(path, flags, 0o644)
+    if file < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") {
+      try makeFolder(String(path[..<slash]))
+      file = open(path, flags, 0o644)
+    }
     guard file >= 0 else { throw DiskError("write", path) }
     var start = 0
     while start < bytes.count {

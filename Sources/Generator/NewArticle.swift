@@ -44,8 +44,7 @@ package enum NewArticle {
     guard try Disk.read(target) == nil else { throw Problem.exists(path: location.file) }
     let source = try source(of: location, settings, in: folder)
     let text = source.map(translation) ?? empty(location)
-    try Disk.makeFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
-    try Disk.write(Array(text.utf8), to: target)
+    try Disk.write(Array(text.utf8), toNew: target)
     return (location.file, source != nil)
   }
 

@@ -7,9 +7,8 @@ package enum NewProject {
     }
     for (path, text) in files {
       let target = folder.path(of: path)
-      try Disk.makeFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
       guard try Disk.read(target) == nil else { continue }
-      try Disk.write(Array(text.utf8), to: target)
+      try Disk.write(Array(text.utf8), toNew: target)
     }
   }
 

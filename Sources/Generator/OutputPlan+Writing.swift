@@ -42,8 +42,6 @@ extension OutputPlan {
   private func make(
     in staging: String, comparing output: String, progress: BuildProgress
   ) async throws -> [Bool] {
-    let folders = Set(files.map { $0.path.filePath.parentFolder }).subtracting([""])
-    for folder in folders.sorted() { try Disk.makeFolder("\(staging)/\(folder)") }
     progress.begin("writing", total: files.count)
     let hasOld = Disk.isFolder(output)
     return try await concurrentMap(files) { file in
@@ -51,10 +49,17 @@ extension OutputPlan {
       let bytes = try file.make()
       let path = "\(staging)/\(file.path.filePath)"
       let old = "\(output)/\(file.path.filePath)"
-      if hasOld, Self.isSame(old, bytes), link(old, path) == 0 { return true }
-      try Disk.write(bytes, to: path)
+      if hasOld, Self.isSame(old, bytes), Self.link(old, path) { return true }
+      try Disk.write(bytes, toNew: path)
       return false
     }
+  }
+
+  /// Whether the old file could be given the new name too.
+  private static func link(_ old: String, _ path: String) -> Bool {
+    if Foundation.link(old, path) == 0 { return true }
+    guard errno == ENOENT, (try? Disk.makeFolder(path.parentFolder)) != nil else { return false }
+    return Foundation.link(old, path) == 0
   }
 
   private static func isSame(_ path: String, _ bytes: [UInt8]) -> Bool {

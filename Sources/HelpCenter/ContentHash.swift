@@ -5,22 +5,23 @@ package struct ContentHash: Sendable {
 
   package init() {}
 
-  package init(_ bytes: some Sequence<UInt8>) {
-    add(bytes)
+  package init(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { add($0) }
   }
 
-  package mutating func add(_ bytes: some Sequence<UInt8>) {
+  /// Adds the text and a separator, so that ("ab", "c") differs from ("a", "bc").
+  package mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add($0) }
+    add(byte: 0xFF)
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     for byte in bytes { add(byte: byte) }
   }
 
   mutating func add(byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
-
-  /// Adds the text and a separator, so that ("ab", "c") differs from ("a", "bc").
-  package mutating func add(_ text: String) {
-    add(text.utf8)
-    add(CollectionOfOne(0xFF))
   }
 
   /// The first 50 bits as ten characters of Crockford's base 32, in lower case.

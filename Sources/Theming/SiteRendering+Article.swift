@@ -9,24 +9,41 @@ extension SiteRendering {
     let category = edition.categories[page.category]
     let frame = frame(of: page, article, category: category, edition: edition)
     let related = self.related(to: article, page: page, in: edition)
-    return render(
-      "article", rendering, frame: frame,
-      [
-        "breadcrumbs": breadcrumbs(to: category, article.title, rendering),
-        "article": articleContext(page, article, rendering),
-        "related": related.map { link(to: $0, in: edition) }, "hasRelated": !related.isEmpty,
+    var content: TemplateContext = [
+        "hasRelated": !related.isEmpty,
         "previous": orFalse(neighbour(of: page, in: edition, by: -1)),
         "next": orFalse(neighbour(of: page, in: edition, by: 1)),
         "feedback": feedback(article, page, edition),
         "contactButton": contactButton(article, edition),
-      ])
+      ]
+    let contents = tableOfContents(article, page)
+    var body = articleContext(page, article, rendering)
+    if rendering.rows.lists.contains("article.toc") {
+      content.put("article.toc", contents, rendering.rows)
+    } else {
+      body["toc"] = contents
+    }
+    content["article"] = body
+    content.put(
+      "breadcrumbs", breadcrumbs(to: category, article.title, rendering), rendering.rows)
+    content.put("related", related.map { link(to: $0, in: edition) }, rendering.rows)
+    return render("article", rendering, frame: frame, content)
+  }
+
+  private func tableOfContents(_ article: Article, _ page: ArticlePage) -> [TemplateContext] {
+    zip(article.headings, site.anchors[page.article])
+      .filter { $0.0.level == 2 || $0.0.level == 3 }
+      .map { heading, anchor in
+        [
+          "id": anchor.id, "title": heading.text, "level2": heading.level == 2,
+          "level3": heading.level == 3,
+        ]
+      }
   }
 
   private func articleContext(
     _ page: ArticlePage, _ article: Article, _ rendering: EditionRendering
   ) -> TemplateContext {
-    let anchors = site.anchors[page.article]
-    let contents = zip(article.headings, anchors).filter { $0.0.level == 2 || $0.0.level == 3 }
     let updated: TemplateContext? = article.updated.map { date in
       ["iso": date.iso, "text": rendering.dates[date] ?? date.iso]
     }
@@ -35,13 +52,7 @@ extension SiteRendering {
       "lang": article.language.text, "dir": article.language.direction,
       "body": SafeHTML(body(of: page, in: rendering)), "notices": notices(page, article, rendering),
       "updated": orFalse(updated),
-      "hasTOC": contents.count(where: { $0.0.level == 2 }) > 1,
-      "toc": contents.map { heading, anchor in
-        [
-          "id": anchor.id, "title": heading.text, "level2": heading.level == 2,
-          "level3": heading.level == 3,
-        ] as TemplateContext
-      },
+      "hasTOC": article.headings.count(where: { $0.level == 2 }) > 1,
       "revision": article.revision, "path": article.key,
     ]
   }

@@ -32,10 +32,10 @@ extension SiteRendering {
     let settings = site.settings
     let edition = rendering.edition
     let canonical = (frame.canonical ?? frame.path).map { settings.absoluteURL($0) }
-    return [
+    var context: TemplateContext = [
       "title": frame.title, "description": frame.description,
       "canonical": orFalse(frame.isNoindex && frame.canonical == nil ? nil : canonical),
-      "noindex": frame.isNoindex, "alternates": alternates(of: frame),
+      "noindex": frame.isNoindex,
       "og": [
         "title": frame.title, "description": frame.description,
         "url": canonical ?? settings.absoluteURL(edition.path), "type": frame.type,
@@ -49,10 +49,11 @@ extension SiteRendering {
         settings.writesLLMs ? settings.url(edition.path.appending(file: "llms.txt")) : nil),
       "favicon": orFalse((site.logo?.output ?? assets.favicon).map { settings.url($0) }),
       "pageData": SafeHTML(pageData(of: frame, rendering).text),
-      "languages": languages(frame, current: edition),
-      "stylesheet": settings.url(assets.stylesheet), "script": settings.url(assets.entryScript),
-      "languageName": edition.language.autonym,
+      "languageName": languageNames[edition.language] ?? "",
     ]
+    context.put("alternates", alternates(of: frame), rendering.rows)
+    context.put("languages", languages(frame, current: edition), rendering.rows)
+    return context
   }
 
   private func alternates(of frame: PageFrame) -> [TemplateContext] {

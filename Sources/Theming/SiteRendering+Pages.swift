@@ -56,10 +56,7 @@ extension SiteRendering {
         ])
       ),
     ])
-    return render(
-      "category", rendering, frame: frame,
-      [
-        "breadcrumbs": breadcrumbs(to: category, nil, rendering),
+    var content: TemplateContext = [
         "category": [
           "title": category.title, "description": orFalse(category.description),
           "icon": icon(of: category), "body": orFalse(category.text.map { SafeHTML(html($0, in: rendering)) }),
@@ -71,7 +68,9 @@ extension SiteRendering {
             "title": other.title, "url": site.settings.url(other.path), "icon": icon(of: other),
           ] as TemplateContext
         },
-      ])
+      ]
+    content.put("breadcrumbs", breadcrumbs(to: category, nil, rendering), rendering.rows)
+    return render("category", rendering, frame: frame, content)
   }
 
   /// Whether search engines should know the category: it has an article in its own language.

@@ -49,6 +49,7 @@ struct EditionRendering: Sendable {
   let edition: Edition
   let words: Words
   let templates: MustacheLibrary
+  let rows: RowTemplates
   let assets: ThemeAssets
   fileprivate(set) var data: [(name: String, value: JSONText)] = []
   /// The wording of every date that occurs.
@@ -66,10 +67,10 @@ struct EditionRendering: Sendable {
     var constants = words.constants
     for (name, icon) in theme.icons { constants["icons.\(name)"] = icon }
     constants.merge(Self.pageConstants(edition, site: site, assets: assets)) { $1 }
-    let frames = theme.templates(with: constants)
+    let frames = theme.templates(with: constants).library
     constants["header"] = frames.render(context, withTemplate: "header") ?? ""
     constants["footer"] = frames.render(context, withTemplate: "footer") ?? ""
-    templates = theme.templates(with: constants)
+    (templates, rows) = theme.templates(with: constants)
     self.furniture = context
     shared = constants.mapValues { HTML.escaped($0) }
     dates = Self.dateWords(edition, site: site, words: words)
@@ -113,7 +114,6 @@ struct EditionRendering: Sendable {
       "contactURL": settings.url(edition.path.appending(page: "contact")),
       "stylesheet": settings.url(assets.stylesheet),
       "script": settings.url(assets.entryScript),
-      "languageName": edition.language.autonym,
       "site.title": edition.title,
       "site.brand": settings.brand.name ?? edition.title,
       "site.home": settings.url(edition.path),

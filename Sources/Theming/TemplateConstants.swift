@@ -6,17 +6,20 @@ import Mustache
 extension Theme {
   /// The templates with all that is the same on every page of an edition written into them, so that
   /// rendering a page looks up only what is its own.
-  func templates(with constants: [String: String]) -> MustacheLibrary {
+  func templates(
+    with constants: [String: String]
+  ) -> (library: MustacheLibrary, rows: RowTemplates) {
     var library = MustacheLibrary()
-    for (name, source) in templateSources {
-      let text = Self.writing(constants, into: source)
+    var rows = RowTemplates()
+    for (name, source) in templateSources.sorted(by: { $0.key < $1.key }) {
+      let text = rows.extract(from: Self.writing(constants, into: source), of: name)
       // A template that could not be read has been told about when the theme was loaded.
       try? library.register(text, named: name)
     }
-    return library
+    return (library, rows)
   }
 
-  /// Every other value becomes a raw tag: contexts come escaped (`TemplateContext.escaped`).
+  /// Every other value becomes a raw tag: contexts come escaped (`TemplateContext`).
   private static func writing(_ constants: [String: String], into source: SourceText) -> String {
     var text: [UInt8] = []
     var index = 0

@@ -8,7 +8,7 @@ import Mustache
 /// swift-mustache asks every value what it can do, and asking a dictionary costs ten times as much.
 struct TemplateContext: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
   /// In no order, few enough to be looked through.
-  private var fields: [(name: String, value: any Sendable)]
+  private(set) var fields: [(name: String, value: any Sendable)]
   /// What all pages of an edition share.
   private var shared: [String: any Sendable] = [:]
 
@@ -46,6 +46,17 @@ struct TemplateContext: Sendable, MustacheParent, ExpressibleByDictionaryLiteral
     if let text = value as? String { return HTML.escaped(text) }
     if let safe = value as? SafeHTML { return safe.html }
     return value
+  }
+}
+
+extension TemplateContext {
+  /// Puts a list in: its rows as HTML where they were prepared, else for swift-mustache.
+  mutating func put(_ list: String, _ rows: [TemplateContext], _ prepared: RowTemplates) {
+    if let html = prepared.html(list, rows) {
+      self[RowTemplates.name(of: list)] = SafeHTML(html)
+    } else {
+      self[list.split(separator: ".").last.map(String.init) ?? list] = rows
+    }
   }
 }
 
