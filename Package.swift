@@ -51,6 +51,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "HelpgenTests", dependencies: ["helpgen"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
     .plugin(
       name: "EmbedDefaultTheme", capability: .buildTool(), dependencies: ["embed-files"],
