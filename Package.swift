@@ -52,7 +52,8 @@ let package = Package(
     .testTarget(
       name: "HelpgenTests", dependencies: ["helpgen"], swiftSettings: settings),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"], swiftSettings: settings),
+      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"],
+      exclude: ["specifications.sha256"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
     .plugin(
       name: "EmbedDefaultTheme", capability: .buildTool(), dependencies: ["embed-files"],
