@@ -51,6 +51,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "HelpgenTests", dependencies: ["helpgen"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"],
+      exclude: ["specifications.sha256"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
     .plugin(
       name: "EmbedDefaultTheme", capability: .buildTool(), dependencies: ["embed-files"],
