@@ -221,7 +221,8 @@ private let threeLanguages = """
 
   @Test func `built twice, and from files made in another order, the bytes are the same`() async throws {
     let first = try await build(threeLanguages)
-    let second = try await ProjectText(threeLanguages).withFolder(order: { $0.reversed() }) { folder in
+    let backwards = { (files: [(path: String, bytes: [UInt8])]) in Array(files.reversed()) }
+    let second = try await ProjectText(threeLanguages).withFolder(order: backwards) { folder in
       var build = try await Build.prepare(Build.Options(folder: folder))
       _ = try await build.write(to: folder.path(of: "Output"))
       return try readFolder(folder.path(of: "Output"))
