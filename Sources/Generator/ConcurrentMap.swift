@@ -1,20 +1,50 @@
 import Foundation
+import Synchronization
 
-/// `transform` of every element, in input order, on all cores. Elements are handed out in slices,
-/// several a core, so that a few slow ones do not hold up the rest.
+/// `transform` of every element, in input order, on all cores.
 func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], _ transform: @escaping @Sendable (Element) throws -> Result
 ) async throws -> [Result] {
-  let sliceCount = max(1, min(elements.count, ProcessInfo.processInfo.activeProcessorCount * 16))
+  try await concurrentMap(elements, state: ()) { element, _ in try transform(element) }
+}
+
+/// The same with a state of its own for each worker, which begins as `state`, e.g. a cache.
+///
+/// Workers take slices of the elements, many a core, so that a few slow ones do not hold up the rest.
+func concurrentMap<Element: Sendable, Result: Sendable, State: Sendable>(
+  _ elements: [Element], state: State,
+  _ transform: @escaping @Sendable (Element, inout State) throws -> Result
+) async throws -> [Result] {
+  let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
+  let sliceCount = max(1, min(elements.count, workers * 16))
   let bounds = (0...sliceCount).map { $0 * elements.count / sliceCount }
-  return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-    for slice in 0..<sliceCount {
+  let queue = SliceQueue()
+  return try await withThrowingTaskGroup(of: [(Int, [Result])].self) { group in
+    for _ in 0..<min(workers, sliceCount) {
       group.addTask {
-        (slice, try elements[bounds[slice]..<bounds[slice + 1]].map(transform))
+        var state = state
+        var done: [(Int, [Result])] = []
+        while let slice = queue.take(below: sliceCount), !Task.isCancelled {
+          let results = try elements[bounds[slice]..<bounds[slice + 1]].map { try transform($0, &state) }
+          done.append((slice, results))
+        }
+        return done
       }
     }
     var slices = [[Result]](repeating: [], count: sliceCount)
-    for try await (slice, results) in group { slices[slice] = results }
+    for try await done in group {
+      for (slice, results) in done { slices[slice] = results }
+    }
     return Array(slices.joined())
+  }
+}
+
+/// Hands out each number once.
+private final class SliceQueue: Sendable {
+  private let next = Atomic<Int>(0)
+
+  func take(below count: Int) -> Int? {
+    let number = next.add(1, ordering: .relaxed).oldValue
+    return number < count ? number : nil
   }
 }

@@ -1,6 +1,7 @@
 import CExchange
 import Foundation
 import HelpCenter
+import Theming
 
 /// Writes the output as a whole or not at all.
 ///
@@ -44,9 +45,9 @@ extension OutputPlan {
   ) async throws -> [Bool] {
     progress.begin("writing", total: files.count)
     let hasOld = Disk.isFolder(output)
-    return try await concurrentMap(files) { file in
+    return try await concurrentMap(files, state: PageShapes()) { file, shapes in
       defer { progress.step() }
-      let bytes = try file.make()
+      let bytes = try file.make(&shapes)
       let path = "\(staging)/\(file.path.filePath)"
       let old = "\(output)/\(file.path.filePath)"
       if hasOld, Self.isSame(old, bytes), Self.link(old, path) { return true }

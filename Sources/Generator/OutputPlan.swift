@@ -11,8 +11,14 @@ package struct OutputPlan: Sendable {
     let origin: String
     /// Where the author wrote it, nil for files of our own.
     let place: Place?
-    /// Makes the file's bytes; the same each time.
-    package let make: @Sendable () throws -> [UInt8]
+    /// Makes the file's bytes; the same each time, whatever shapes are known already.
+    let make: @Sendable (inout PageShapes) throws -> [UInt8]
+
+    /// The file by itself.
+    package func bytes() throws -> [UInt8] {
+      var shapes = PageShapes()
+      return try make(&shapes)
+    }
   }
 
   package private(set) var files: [File] = []
@@ -33,7 +39,7 @@ package struct OutputPlan: Sendable {
 
   private mutating func add(
     _ path: SitePath, _ origin: String, at place: Place? = nil,
-    _ make: @escaping @Sendable () throws -> [UInt8]
+    _ make: @escaping @Sendable (inout PageShapes) throws -> [UInt8]
   ) {
     files.append(File(path: path, origin: origin, place: place, make: make))
   }
@@ -41,11 +47,11 @@ package struct OutputPlan: Sendable {
   private mutating func addPage(
     _ path: SitePath, _ origin: String, at place: Place? = nil, _ html: @escaping @Sendable () -> String
   ) {
-    add(path, origin, at: place) { Array(html().utf8) }
+    add(path, origin, at: place) { _ in Array(html().utf8) }
   }
 
   private mutating func add(_ file: OutputFile) {
-    add(file.path, "\"\(file.path.filePath)\"") { file.bytes }
+    add(file.path, "\"\(file.path.filePath)\"") { _ in file.bytes }
   }
 
   private mutating func add(_ edition: Edition, _ rendering: SiteRendering) {
@@ -62,11 +68,11 @@ package struct OutputPlan: Sendable {
     for page in edition.pages {
       let article = site.article(of: page)
       let place = Place(file: article.file.path)
-      addPage(page.path, "article \"\(article.path)\"", at: place) {
-        rendering.article(page, in: edition)
+      add(page.path, "article \"\(article.path)\"", at: place) { shapes in
+        Array(rendering.article(page, in: edition, &shapes).utf8)
       }
       guard !page.isFallback else { continue }
-      add(page.path.appending(file: "index.md"), "article \"\(article.path)\"", at: place) {
+      add(page.path.appending(file: "index.md"), "article \"\(article.path)\"", at: place) { _ in
         Array(rendering.markdown(page, in: edition).utf8)
       }
     }
@@ -91,7 +97,7 @@ package struct OutputPlan: Sendable {
     let assets = site.assets.values.sorted { $0.path < $1.path } + (site.logo.map { [$0] } ?? [])
     for asset in assets where written.insert(asset.output).inserted {
       let path = folder.path(of: "Content/\(asset.path)")
-      add(asset.output, "asset \"\(asset.path)\"", at: Place(file: "Content/\(asset.path)")) {
+      add(asset.output, "asset \"\(asset.path)\"", at: Place(file: "Content/\(asset.path)")) { _ in
         guard let bytes = try Disk.read(path) else {
           throw DiskError("read", path, reason: "it was removed during the build")
         }

@@ -3,7 +3,9 @@ import Markdown
 
 extension SiteRendering {
   /// The page of one article, in the frame of its edition.
-  package func article(_ page: ArticlePage, in edition: Edition) -> String {
+  package func article(
+    _ page: ArticlePage, in edition: Edition, _ shapes: inout PageShapes
+  ) -> String {
     let rendering = rendering(of: edition)
     let article = site.article(of: page)
     let category = edition.categories[page.category]
@@ -27,7 +29,7 @@ extension SiteRendering {
     content.put(
       "breadcrumbs", breadcrumbs(to: category, article.title, rendering), rendering.rows)
     content.put("related", related.map { link(to: $0, in: edition) }, rendering.rows)
-    return render("article", rendering, frame: frame, content)
+    return render("article", rendering, frame: frame, content, &shapes)
   }
 
   private func tableOfContents(_ article: Article, _ page: ArticlePage) -> [TemplateContext] {

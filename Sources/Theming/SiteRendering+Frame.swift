@@ -28,6 +28,13 @@ extension SiteRendering {
     rendering.render(template, content.adding(context(of: frame, rendering)))
   }
 
+  func render(
+    _ template: String, _ rendering: EditionRendering, frame: PageFrame, _ content: TemplateContext,
+    _ shapes: inout PageShapes
+  ) -> String {
+    rendering.render(template, content.adding(context(of: frame, rendering)), &shapes)
+  }
+
   private func context(of frame: PageFrame, _ rendering: EditionRendering) -> TemplateContext {
     let settings = site.settings
     let edition = rendering.edition

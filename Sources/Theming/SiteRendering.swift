@@ -76,6 +76,13 @@ struct EditionRendering: Sendable {
     dates = Self.dateWords(edition, site: site, words: words)
   }
 
+  /// The same by way of the shapes of pages rendered before.
+  func render(
+    _ template: String, _ context: TemplateContext, _ shapes: inout PageShapes
+  ) -> String {
+    shapes.render("\(edition.language) \(template) ", context) { render(template, $0) }
+  }
+
   func render(_ template: String, _ context: TemplateContext) -> String {
     templates.render(context.adding(furniture).sharing(shared), withTemplate: template) ?? ""
   }

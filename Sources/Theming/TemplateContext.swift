@@ -8,7 +8,7 @@ import Mustache
 /// swift-mustache asks every value what it can do, and asking a dictionary costs ten times as much.
 struct TemplateContext: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
   /// In no order, few enough to be looked through.
-  private(set) var fields: [(name: String, value: any Sendable)]
+  var fields: [(name: String, value: any Sendable)]
   /// What all pages of an edition share.
   private var shared: [String: any Sendable] = [:]
 
