@@ -51,20 +51,41 @@ class Visit:
         page.route(lambda url: not url.startswith(site.origin), self.answer_for_outside)
 
     def answer_for_outside(self, route):
-        """Other sites take what is posted to them and have nothing else."""
+        """Other sites take what is posted, know of no orders, and have nothing else."""
         request = route.request
-        if request.method == "OPTIONS":
-            route.fulfill(status=204, headers={**cors, "Access-Control-Allow-Headers": "*"})
-        elif request.method == "POST":
+        headers = {
+            "Access-Control-Allow-Origin": self.site.origin, "Access-Control-Allow-Headers": "content-type",
+            "Access-Control-Allow-Credentials": "true",
+        }
+        if request.method == "POST":
             self.posts.append(request)
-            route.fulfill(status=200, headers=cors, content_type="text/html", body="<p>Thank you.</p>")
+            route.fulfill(status=200, headers=headers, content_type="text/html", body="<p>Thank you.</p>")
+        elif request.method == "OPTIONS" or request.url == account_items:
+            route.fulfill(status=200, headers=headers, content_type="application/json", body="[]")
         else:
             self.outside.append(request.url)
-            route.fulfill(status=200, headers=cors, content_type="text/html", body="<p>Elsewhere.</p>")
+            route.fulfill(status=200, headers=headers, content_type="text/html", body="<p>Elsewhere.</p>")
 
     def open(self, path: str):
         self.page.goto(self.site.url(path), wait_until="networkidle")
         return self.page
+
+    def open_feedback(self, path: str):
+        """Opens an article and scrolls to its vote, whose scripts come when it is near."""
+        page = self.open(path)
+        page.locator("[data-feedback]").scroll_into_view_if_needed()
+        self.wait_until(
+            "performance.getEntriesByType('resource').some((e) => e.name.endsWith('/vote.js'))")
+        page.wait_for_timeout(300)
+        return page
+
+    def wait_until(self, expression: str):
+        """Playwright's own way of waiting needs `eval`, which the site's policy does not allow."""
+        for _ in range(150):
+            if self.page.evaluate(expression):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"never true: {expression}")
 
     def focused(self) -> str:
         """The focused element in words that a failing test can show."""
@@ -74,7 +95,8 @@ class Visit:
             " + ' ' + (e.textContent || e.name || '').trim().slice(0, 40); }")
 
 
-cors = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "content-type"}
+# The reader's orders, `account.items` of the sample's settings: the contact page asks for them.
+account_items = "https://www.lotvale.example/api/help/items"
 
 
 @pytest.fixture
@@ -86,6 +108,7 @@ def visit(chromium, request):
         context = chromium.new_context(
             viewport={"width": width, "height": 800}, color_scheme=scheme,
             reduced_motion="reduce", java_script_enabled=scripts)
+        context.set_default_timeout(15_000)
         visits.append(Visit(context.new_page(), site))
         return visits[-1]
 

@@ -26,7 +26,7 @@ def test_axe_finds_no_violation(site, visit, language, scheme, width):
 def test_axe_finds_no_violation_in_what_opens(site, visit, language, scheme, width):
     """Menus, search suggestions, the form after a "no": states that a page does not begin in."""
     visitor = visit(site, width=width, scheme=scheme)
-    page = visitor.open(site.pages(language)["article 1"])
+    page = visitor.open_feedback(site.pages(language)["article 1"])
     page.locator(".language-menu summary").click()
     assert violations(page) == [], "language menu"
     page.keyboard.press("Escape")

@@ -101,7 +101,7 @@ def test_enter_in_the_search_box_leads_to_the_search_page(site, visit):
 
 def test_feedback_is_given_without_a_mouse(site, visit):
     visitor = visit(site)
-    page = visitor.open("en/buying/cancel-a-bid/")
+    page = visitor.open_feedback("en/buying/cancel-a-bid/")
     page.locator("[data-feedback] [value=no]").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

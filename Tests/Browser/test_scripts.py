@@ -53,9 +53,9 @@ def test_the_search_page_shows_what_its_address_asks_for(site, visit):
 
 def test_a_yes_is_sent_once(site, visit):
     visitor = visit(site)
-    page = visitor.open("en/buying/cancel-a-bid/")
+    page = visitor.open_feedback("en/buying/cancel-a-bid/")
     page.locator("[data-feedback] [value=yes]").click()
-    page.wait_for_function("document.querySelector('.feedback-status').textContent.length > 0")
+    visitor.wait_until("document.querySelector('.feedback-status').textContent.length > 0")
     page.wait_for_timeout(300)
     page.locator("[data-feedback] [value=yes]").click()
     page.wait_for_timeout(300)
@@ -69,7 +69,7 @@ def test_a_yes_is_sent_once(site, visit):
 
 def test_a_no_is_sent_with_its_reason_and_comment(site, visit):
     visitor = visit(site)
-    page = visitor.open("en/buying/cancel-a-bid/")
+    page = visitor.open_feedback("en/buying/cancel-a-bid/")
     page.locator("[data-feedback] [value=no]").click()
     page.locator("#feedback-reason").select_option("unclear")
     page.locator("#feedback-comment").fill("Which hour?")
