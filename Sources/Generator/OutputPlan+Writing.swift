@@ -46,7 +46,7 @@ extension OutputPlan {
     let hasOld = Disk.isFolder(output)
     return try await concurrentMap(files) { file in
       defer { progress.step() }
-      let bytes = try file.make()
+      let bytes = try bytes(of: file)
       let path = "\(staging)/\(file.path.filePath)"
       let old = "\(output)/\(file.path.filePath)"
       if hasOld, Self.isSame(old, bytes), Self.link(old, path) { return true }
