@@ -14,6 +14,8 @@ actor Preview {
   private var listeners: [Int: Listener] = [:]
   private var nextListener = 0
   private var log: EventLog
+  /// Requests that came before the first build was done; nil once it is.
+  private var waiting: [CheckedContinuation<Void, Never>]? = []
 
   private struct Listener {
     let subject: Subject
@@ -41,6 +43,21 @@ actor Preview {
       responses = ResponseCache()
     }
     tellAll()
+    endWaiting()
+  }
+
+  /// A build that the machine could not finish: what was shown is shown on.
+  func takeFailure() { endWaiting() }
+
+  /// The latest good site, once the first build is done; nil where there was no good one yet.
+  func builtSite() async -> ServedSite? {
+    if waiting != nil { await withCheckedContinuation { waiting?.append($0) } }
+    return site
+  }
+
+  private func endWaiting() {
+    for continuation in waiting ?? [] { continuation.resume() }
+    waiting = nil
   }
 
   func response(of path: String, version: Int) -> StoredFile? {
@@ -87,6 +104,7 @@ actor Preview {
   func end() {
     for (_, listener) in listeners { listener.messages.finish() }
     listeners = [:]
+    endWaiting()
   }
 
   private func tellAll() {

@@ -45,6 +45,7 @@ struct Rebuilding: Sendable {
       await preview.take(site, problems: result.diagnostics)
       tell(.built(problems: result.diagnostics, isShown: site != nil, duration: ContinuousClock.now - start))
     } catch {
+      await preview.takeFailure()
       tell(.failed("\(error)"))
     }
   }

@@ -42,7 +42,7 @@ struct Responder: HTTPResponder {
       response.headers[.allow] = "GET, HEAD"
       return response
     }
-    guard let site = await preview.site else { return .html(.serviceUnavailable, PreviewPages.notBuilt) }
+    guard let site = await preview.builtSite() else { return .html(.serviceUnavailable, PreviewPages.notBuilt) }
     var response: Response
     switch site.answer(to: path.text) {
     case .redirect(let target, let isPermanent):
