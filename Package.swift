@@ -78,6 +78,7 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"],
       exclude: ["specifications.sha256"], swiftSettings: settings),
+    .testTarget(
       name: "PreviewTests",
       dependencies: [
         "Preview", "Generator", "Diagnostics", .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -74,7 +74,7 @@ struct PageVersion {
     let file: String
     switch site.answer(to: path) {
     case .file(let path), .notFound(let path): file = path
-    case .redirect: file = "404.html"
+    case .redirect, .search: file = "404.html"
     }
     self.init((try? site.output.bytes(of: file)) ?? [])
   }
@@ -85,9 +85,7 @@ struct PageVersion {
       self.style = nil
       return
     }
-    var hash = ContentHash(html[..<style.lowerBound])
-    hash.add(html[style.upperBound...])
-    tag = hash.name
+    tag = ContentHash(Array(html[..<style.lowerBound] + html[style.upperBound...])).name
     self.style = String(decoding: html[style], as: UTF8.self)
   }
 

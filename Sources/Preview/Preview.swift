@@ -1,5 +1,6 @@
 package import Diagnostics
 import Generator
+import HelpCenter
 
 /// The preview's state, the only thing in it that changes.
 ///
@@ -11,6 +12,7 @@ actor Preview {
   private(set) var problems: [Diagnostic] = []
   /// Responses of the latest site, made when first asked for.
   private var responses = ResponseCache()
+  private var indexes = SearchIndexes()
   private var listeners: [Int: Listener] = [:]
   private var nextListener = 0
   private var log: EventLog
@@ -77,6 +79,14 @@ actor Preview {
   }
 
   var latestEvents: [String] { log.latest }
+
+  /// Waits while the index is made; pages are served meanwhile.
+  func searchFile(_ path: String, of language: LanguageTag, in site: ServedSite) async -> [UInt8]? {
+    for files in indexes.files(of: language, in: site) {
+      if let bytes = await files.value[path] { return bytes }
+    }
+    return nil
+  }
 
   // MARK: Listening
 

@@ -30,6 +30,7 @@ struct Rebuilding: Sendable {
   private func options(_ hasItems: Bool) -> Build.Options {
     var options = Build.Options(folder: folder)
     options.includesDrafts = true
+    options.indexesLater = true
     options.endpoints = LocalEndpoints(
       feedback: "/_preview/feedback", contact: "/_preview/contact",
       account: hasItems ? ("/_preview/sign-in", "/_preview/items") : nil)

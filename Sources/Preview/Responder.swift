@@ -48,6 +48,11 @@ struct Responder: HTTPResponder {
     case .redirect(let target, let isPermanent):
       response = Response(status: isPermanent ? .movedPermanently : .found)
       response.headers[.location] = target + (path.query.isEmpty ? "" : "?\(path.query)")
+    case .search(let file, let language):
+      guard let bytes = await preview.searchFile(file, of: language, in: site)
+      else { return .text(.notFound, "there is no such search file") }
+      response = StaticResponse(StoredFile(path: file, bytes: bytes), to: request).response
+      response.headers[.cacheControl] = "no-cache"
     case .file(let file):
       guard let stored = await stored(file, site) else { return .text(.notFound, "the file is gone") }
       response = StaticResponse(stored, to: request).response
@@ -56,7 +61,9 @@ struct Responder: HTTPResponder {
       response = StaticResponse(stored, to: request, status: .notFound).response
     }
     for (name, value) in site.headers.headers(of: path.text) {
-      if let name = HTTPField.Name(name) { response.headers[name] = value }
+      guard let name = HTTPField.Name(name) else { continue }
+      if name == .cacheControl, response.headers[name] != nil { continue }
+      response.headers[name] = value
     }
     // A browser must not remember where an address led before the editor changed it.
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }

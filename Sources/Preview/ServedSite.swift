@@ -27,6 +27,8 @@ struct ServedSite: Sendable {
 
   enum Answer: Equatable {
     case file(String)
+    /// A search file, to be made with the others of its language.
+    case search(String, LanguageTag)
     /// To a URL, for good or for now.
     case redirect(String, isPermanent: Bool)
     /// With the page that says so.
@@ -44,6 +46,7 @@ struct ServedSite: Sendable {
     let file = below.isEmpty || below.hasSuffix("/") ? below + "index.html" : below
     if file == "_headers" || file == "_redirects" { return .notFound(notFoundPage(below)) }
     if output.contains(file) { return .file(file) }
+    if let language = output.searchedLanguage(of: file) { return .search(file, language) }
     if !below.hasSuffix("/"), let page = SitePath(written: below), page.isPage,
       output.contains(page.filePath)
     {

@@ -34,6 +34,7 @@ import Testing
     var random = SeededRandom(state: UInt64(seed) &* 7919 &+ 1)
     var options = Build.Options(folder: project.folder)
     options.includesDrafts = seed % 2 == 0
+    options.indexesLater = true
     options.endpoints = LocalEndpoints(feedback: "/_preview/feedback", contact: "/_preview/contact")
     var kept = IncrementalBuild(options)
     _ = try await kept.update(nil)
