@@ -14,6 +14,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.0.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.0.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.20.0", traits: []),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.0.0"),
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -38,10 +45,27 @@ let package = Package(
       name: "Generator",
       dependencies: ["CExchange", "HelpCenter", "Theming", "Search", "Markdown", "Diagnostics"],
       swiftSettings: settings),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "CZlib", "Generator", "HelpCenter", "Diagnostics",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      exclude: ["Page"],
+      swiftSettings: settings,
+      plugins: ["EmbedPreviewPage"]),
+    .target(name: "Report", swiftSettings: settings),
     .executableTarget(
       name: "helpgen",
       dependencies: [
-        "Generator", "HelpCenter", "Diagnostics",
+        "Generator", "Preview", "Report", "HelpCenter", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -54,10 +78,20 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"],
       exclude: ["specifications.sha256"], swiftSettings: settings),
+    .testTarget(
+      name: "PreviewTests",
+      dependencies: [
+        "Preview", "Generator", "Diagnostics", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
     .plugin(
       name: "EmbedDefaultTheme", capability: .buildTool(), dependencies: ["embed-files"],
       path: "Sources/EmbedDefaultTheme"),
+    .plugin(
+      name: "EmbedPreviewPage", capability: .buildTool(), dependencies: ["embed-files"],
+      path: "Sources/EmbedPreviewPage"),
   ],
   swiftLanguageModes: [.v6]
 )

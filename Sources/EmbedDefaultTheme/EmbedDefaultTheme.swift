@@ -15,7 +15,9 @@ struct EmbedDefaultTheme: BuildToolPlugin {
       .buildCommand(
         displayName: "Embedding Themes/Default",
         executable: try context.tool(named: "embed-files").url,
-        arguments: [theme.path(percentEncoded: false), output.path(percentEncoded: false)] + files,
+        arguments: [
+          theme.path(percentEncoded: false), output.path(percentEncoded: false), "defaultThemeFiles",
+        ] + files,
         inputFiles: files.map { theme.appending(path: $0) },
         outputFiles: [output])
     ]

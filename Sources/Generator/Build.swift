@@ -11,6 +11,10 @@ package struct Build: Sendable {
     package var baseURL: String?
     /// Drafts become pages: for the preview only.
     package var includesDrafts = false
+    /// In the place of those of the settings: for the preview only.
+    package var endpoints: LocalEndpoints?
+    /// Search files get names that do not change and are made when asked for: for the preview only.
+    package var indexesLater = false
 
     package init(folder: ProjectFolder, baseURL: String? = nil) {
       self.folder = folder
@@ -29,7 +33,7 @@ package struct Build: Sendable {
     var clock = StageClock()
     let folder = options.folder
     let settings = try folder.settings(baseURL: options.baseURL)
-    guard let siteSettings = settings.value else {
+    guard let siteSettings = settings.value.map({ options.endpoints?.applied(to: $0) ?? $0 }) else {
       return Build(site: nil, plan: OutputPlan(), diagnostics: settings.diagnostics.sortedOnce(), timings: [])
     }
     let scan = try Scan.content(of: folder, siteSettings)
@@ -41,33 +45,44 @@ package struct Build: Sendable {
       return try ParsedFile.parse(file, in: folder)
     }
     let contact = try folder.contactRules(siteSettings)
-    var project = ParsedProject(
-      settings: siteSettings, contact: contact.value, includesDrafts: options.includesDrafts)
-    for file in files { project.add(file.value) }
     clock.lap("parse")
 
     progress.begin("linking", total: 0)
-    let site = Site.link(project)
-    let theme = try folder.theme(siteSettings)
-    let words = siteWords(files.map(\.value), theme: theme.value)
+    let project = ReadProject(
+      settings: Checked(siteSettings, settings.diagnostics), scan: scan, files: files,
+      contact: contact, theme: try folder.theme(siteSettings))
+    let site = Site.link(project.parsed(options))
     clock.lap("link")
 
+    let build = try await assemble(project, site: site, options, progress: progress)
+    return Build(
+      site: build.site, plan: build.plan, diagnostics: build.diagnostics,
+      timings: clock.laps + build.timings)
+  }
+
+  /// The output of a linked site.
+  static func assemble(
+    _ project: ReadProject, site: Checked<Site>, _ options: Options,
+    progress: BuildProgress = BuildProgress()
+  ) async throws -> Build {
+    var clock = StageClock()
+    let theme = project.theme
+    let words = siteWords(project.files.map(\.value), theme: theme.value)
     progress.begin("indexing", total: site.value.editions.count)
     var rendering = SiteRendering(site: site.value, theme: theme.value, siteWords: words.value)
     let search = try await concurrentMap(site.value.editions) { [rendering] edition in
       defer { progress.step() }
+      if options.indexesLater { return IndexedEdition.later(edition, site.value.settings) }
       return IndexedEdition.index(edition, rendering)
     }
     clock.lap("index")
 
     let data = PageData(site.value, search: search)
     rendering.add(data.members)
-    let plan = OutputPlan.plan(rendering, folder: folder, more: data.files)
+    let plan = OutputPlan.plan(rendering, folder: options.folder, more: data.files)
     clock.lap("plan")
-
     let diagnostics =
-      settings.diagnostics + scan.diagnostics + files.flatMap(\.diagnostics) + contact.diagnostics
-      + site.diagnostics + theme.diagnostics + words.diagnostics + plan.diagnostics
+      project.diagnostics + site.diagnostics + words.diagnostics + plan.diagnostics
       + rendering.iconProblems
     return Build(
       site: site.value, plan: plan, diagnostics: diagnostics.sortedOnce(), timings: clock.laps)

@@ -47,7 +47,7 @@ extension OutputPlan {
     let hasOld = Disk.isFolder(output)
     return try await concurrentMap(files, state: PageShapes()) { file, shapes in
       defer { progress.step() }
-      let bytes = try file.make(&shapes)
+      let bytes = try bytes(of: file, &shapes)
       let path = "\(staging)/\(file.path.filePath)"
       let old = "\(output)/\(file.path.filePath)"
       if hasOld, Self.isSame(old, bytes), Self.link(old, path) { return true }

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import HelpCenter
-import Theming
+package import Theming
 
 /// Every file the build will write, before any of them is made. A path that two files claim is an
 /// error here, and nowhere later.
@@ -11,16 +11,12 @@ package struct OutputPlan: Sendable {
     let origin: String
     /// Where the author wrote it, nil for files of our own.
     let place: Place?
-    /// Makes the file's bytes; the same each time, whatever shapes are known already.
-    let make: @Sendable (inout PageShapes) throws -> [UInt8]
-
-    /// The file by itself.
-    package func bytes() throws -> [UInt8] {
-      var shapes = PageShapes()
-      return try make(&shapes)
-    }
+    /// Makes the file's bytes; of one rendering the same each time, whatever shapes are known.
+    let make: @Sendable (SiteRendering, inout PageShapes) throws -> [UInt8]
   }
 
+  /// What the files are made from; nil where there are none.
+  package var rendering: SiteRendering?
   package private(set) var files: [File] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -28,7 +24,7 @@ package struct OutputPlan: Sendable {
   static func plan(
     _ rendering: SiteRendering, folder: ProjectFolder, more: [OutputFile]
   ) -> OutputPlan {
-    var plan = OutputPlan()
+    var plan = OutputPlan(rendering: rendering)
     for edition in rendering.site.editions { plan.add(edition, rendering) }
     plan.addRoot(rendering)
     plan.addAssets(rendering.site, folder)
@@ -37,42 +33,56 @@ package struct OutputPlan: Sendable {
     return plan
   }
 
+  package init(rendering: SiteRendering? = nil) { self.rendering = rendering }
+
+  /// The bytes of one file by itself.
+  func bytes(of file: File) throws -> [UInt8] {
+    var shapes = PageShapes()
+    return try bytes(of: file, &shapes)
+  }
+
+  func bytes(of file: File, _ shapes: inout PageShapes) throws -> [UInt8] {
+    try rendering.map { try file.make($0, &shapes) } ?? []
+  }
+
   private mutating func add(
     _ path: SitePath, _ origin: String, at place: Place? = nil,
-    _ make: @escaping @Sendable (inout PageShapes) throws -> [UInt8]
+    _ make: @escaping @Sendable (SiteRendering, inout PageShapes) throws -> [UInt8]
   ) {
     files.append(File(path: path, origin: origin, place: place, make: make))
   }
 
   private mutating func addPage(
-    _ path: SitePath, _ origin: String, at place: Place? = nil, _ html: @escaping @Sendable () -> String
+    _ path: SitePath, _ origin: String, at place: Place? = nil,
+    _ html: @escaping @Sendable (SiteRendering) -> String
   ) {
-    add(path, origin, at: place) { _ in Array(html().utf8) }
+    add(path, origin, at: place) { rendering, _ in Array(html(rendering).utf8) }
   }
 
   private mutating func add(_ file: OutputFile) {
-    add(file.path, "\"\(file.path.filePath)\"") { _ in file.bytes }
+    add(file.path, "\"\(file.path.filePath)\"") { _, _ in file.bytes }
   }
 
   private mutating func add(_ edition: Edition, _ rendering: SiteRendering) {
     let site = rendering.site
-    addPage(edition.path, "home page of \(edition.language)") { rendering.home(edition) }
-    addPage(edition.path.appending(page: "search"), "search page") { rendering.search(edition) }
-    addPage(edition.path.appending(page: "contact"), "contact page") { rendering.contact(edition) }
-    addPage(edition.path.appending(file: "404.html"), "404 page") { rendering.notFound(edition) }
+    addPage(edition.path, "home page of \(edition.language)") { $0.home(edition) }
+    addPage(edition.path.appending(page: "search"), "search page") { $0.search(edition) }
+    addPage(edition.path.appending(page: "contact"), "contact page") { $0.contact(edition) }
+    addPage(edition.path.appending(file: "404.html"), "404 page") { $0.notFound(edition) }
     for category in edition.categories {
       addPage(
         category.path, "category \"\(category.name)\"", at: category.file.map { Place(file: $0.path) }
-      ) { rendering.category(category, in: edition) }
+      ) { $0.category(category, in: edition) }
     }
     for page in edition.pages {
       let article = site.article(of: page)
       let place = Place(file: article.file.path)
-      add(page.path, "article \"\(article.path)\"", at: place) { shapes in
+      add(page.path, "article \"\(article.path)\"", at: place) { rendering, shapes in
         Array(rendering.article(page, in: edition, &shapes).utf8)
       }
       guard !page.isFallback else { continue }
-      add(page.path.appending(file: "index.md"), "article \"\(article.path)\"", at: place) { _ in
+      add(page.path.appending(file: "index.md"), "Markdown of \"\(article.path)\"", at: place) {
+        rendering, _ in
         Array(rendering.markdown(page, in: edition).utf8)
       }
     }
@@ -80,12 +90,12 @@ package struct OutputPlan: Sendable {
 
   private mutating func addRoot(_ rendering: SiteRendering) {
     let site = rendering.site
-    addPage(.page(), "choice of language") { rendering.languageChoice() }
+    addPage(.page(), "choice of language") { $0.languageChoice() }
     let source = site.edition(site.settings.source) ?? site.editions[0]
-    addPage(.file("404.html"), "404 page") { rendering.notFound(source) }
+    addPage(.file("404.html"), "404 page") { $0.notFound(source) }
     for redirect in site.redirects {
       addPage(redirect.from, "redirect") {
-        rendering.redirect(from: redirect.from, to: redirect.to)
+        $0.redirect(from: redirect.from, to: redirect.to)
       }
     }
     for file in Sitemap.files(rendering) + LLMs.files(site) { add(file) }
@@ -97,7 +107,7 @@ package struct OutputPlan: Sendable {
     let assets = site.assets.values.sorted { $0.path < $1.path } + (site.logo.map { [$0] } ?? [])
     for asset in assets where written.insert(asset.output).inserted {
       let path = folder.path(of: "Content/\(asset.path)")
-      add(asset.output, "asset \"\(asset.path)\"", at: Place(file: "Content/\(asset.path)")) { _ in
+      add(asset.output, "asset \"\(asset.path)\"", at: Place(file: "Content/\(asset.path)")) { _, _ in
         guard let bytes = try Disk.read(path) else {
           throw DiskError("read", path, reason: "it was removed during the build")
         }

@@ -20,4 +20,14 @@ struct IndexedEdition: Sendable {
     }
     return IndexedEdition(language: edition.language, files: files, first: search.first.url)
   }
+
+  /// Nothing yet, under a name that does not change with the content.
+  static func later(_ edition: Edition, _ settings: SiteSettings) -> IndexedEdition {
+    IndexedEdition(
+      language: edition.language, files: [], first: settings.url(laterPath(edition.language)))
+  }
+
+  static func laterPath(_ language: LanguageTag) -> SitePath {
+    .file("assets", "search", "\(language).json")
+  }
 }

@@ -137,15 +137,21 @@ extension Place {
 }
 
 extension LinkIndex {
+  /// What the front matter of one article names and does not exist.
+  func problems(of article: Article) -> [Diagnostic] {
+    relatedProblems(article) + contactProblems(project.contact, [article])
+  }
+
+  private func relatedProblems(_ article: Article) -> [Diagnostic] {
+    article.related.enumerated().compactMap { index, key in
+      guard group(ofKey: key.withoutMarkdownEnding, article.language) == nil else { return nil }
+      return unknownArticle(key, at: article.place(ofKey: "related", item: index))
+    }
+  }
+
   /// `related` names articles that exist, on articles and home pages.
   func relatedProblems() -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    for article in articles {
-      for (index, key) in article.related.enumerated()
-      where group(ofKey: key.withoutMarkdownEnding, article.language) == nil {
-        diagnostics.append(unknownArticle(key, at: article.place(ofKey: "related", item: index)))
-      }
-    }
+    var diagnostics = articles.flatMap { relatedProblems($0) }
     for home in project.homes {
       for key in home.related where group(ofKey: key.withoutMarkdownEnding, home.language) == nil {
         diagnostics.append(unknownArticle(key, at: home.file.place(ofFirst: key)))
@@ -160,7 +166,9 @@ extension LinkIndex {
   }
 
   /// `contact: {reason: ID}` names a reason of `contact.yml`.
-  func contactProblems(_ rules: ContactRules?) -> [Diagnostic] {
+  func contactProblems(_ rules: ContactRules?) -> [Diagnostic] { contactProblems(rules, articles) }
+
+  private func contactProblems(_ rules: ContactRules?, _ articles: [Article]) -> [Diagnostic] {
     guard let rules else { return [] }
     let known = rules.reasons.map(\.id)
     return articles.compactMap { article in

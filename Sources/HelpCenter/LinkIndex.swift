@@ -7,7 +7,7 @@ struct LinkIndex {
   let articles: [Article]
   let groups: [ArticleGroup]
   let editions: [Edition]
-  let anchors: [[RenderingContext.Anchor]]
+  var anchors: [[RenderingContext.Anchor]]
   /// `LANG/CATEGORY/NAME` of every article.
   private let groupOfPath: [String: Int]
   private let groupOfKey: [String: Int]

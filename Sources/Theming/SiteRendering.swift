@@ -5,10 +5,10 @@ import Mustache
 
 /// Renders the pages of a site. Made once; then every page by itself, in any order and in parallel.
 package struct SiteRendering: Sendable {
-  package let site: Site
+  package internal(set) var site: Site
   let theme: Theme
   let assets: ThemeAssets
-  private(set) var editions: [EditionRendering]
+  var editions: [EditionRendering]
   let languageNames: [LanguageTag: String]
 
   /// `siteWords` are the site's own `strings.yml` by language.
@@ -53,7 +53,7 @@ struct EditionRendering: Sendable {
   let assets: ThemeAssets
   fileprivate(set) var data: [(name: String, value: JSONText)] = []
   /// The wording of every date that occurs.
-  let dates: [CalendarDate: String]
+  var dates: [CalendarDate: String]
   private let furniture: TemplateContext
   private let shared: [String: any Sendable]
 

@@ -1,0 +1,27 @@
+import Diagnostics
+import HelpCenter
+import Theming
+
+/// All that was read of a project, each file by itself; nothing is linked yet.
+struct ReadProject: Sendable {
+  let settings: Checked<SiteSettings>
+  let scan: Scan
+  /// As in `scan.files`.
+  var files: [Checked<ParsedFile>]
+  let contact: Checked<ContactRules?>
+  var theme: Checked<Theme>
+
+  var diagnostics: [Diagnostic] {
+    settings.diagnostics + scan.diagnostics + files.flatMap(\.diagnostics) + contact.diagnostics
+      + theme.diagnostics
+  }
+
+  /// What linking needs of it.
+  func parsed(_ options: Build.Options) -> ParsedProject {
+    let rules = contact.value.map { options.endpoints?.applied(to: $0) ?? $0 }
+    var project = ParsedProject(
+      settings: settings.value, contact: rules, includesDrafts: options.includesDrafts)
+    for file in files { project.add(file.value) }
+    return project
+  }
+}
