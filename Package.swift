@@ -35,13 +35,18 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: settings),
     .target(
+      name: "Translations", dependencies: ["HelpCenter", "Markdown", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
       name: "Generator",
-      dependencies: ["CExchange", "HelpCenter", "Theming", "Search", "Markdown", "Diagnostics"],
+      dependencies: [
+        "CExchange", "HelpCenter", "Theming", "Search", "Translations", "Markdown", "Diagnostics",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "helpgen",
       dependencies: [
-        "Generator", "HelpCenter", "Diagnostics",
+        "Generator", "HelpCenter", "Translations", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -52,6 +57,10 @@ let package = Package(
     .testTarget(
       name: "HelpgenTests", dependencies: ["helpgen"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
+    .testTarget(
+      name: "TranslationsTests",
+      dependencies: ["Generator", "Translations", "HelpCenter", "Markdown", "Diagnostics"],
+      swiftSettings: settings),
     .plugin(
       name: "EmbedDefaultTheme", capability: .buildTool(), dependencies: ["embed-files"],
       path: "Sources/EmbedDefaultTheme"),

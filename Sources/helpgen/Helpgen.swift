@@ -6,5 +6,8 @@ struct Helpgen: AsyncParsableCommand {
     commandName: "helpgen",
     abstract: "Turns multilingual Markdown articles into a static help center.",
     version: "1.0.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self, StatusCommand.self,
+      TranslatedCommand.self,
+    ])
 }

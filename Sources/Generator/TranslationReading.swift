@@ -1,0 +1,63 @@
+package import Diagnostics
+import Foundation
+package import HelpCenter
+package import Translations
+
+/// The translations of a project, without what a build makes of them.
+package struct TranslationReading: Sendable {
+  package let settings: SiteSettings
+  package let translations: Translations
+
+  /// Nil when the settings cannot be read. The diagnostics are those of the translations; what is
+  /// wrong with a file itself is told by `check`.
+  package static func read(_ folder: ProjectFolder) async throws -> Checked<TranslationReading?> {
+    let parsed = try await parsedProject(folder)
+    guard let project = parsed.value else { return Checked(nil, parsed.diagnostics) }
+    let translations = try await judge(project, in: folder)
+    let reading = TranslationReading(settings: project.settings, translations: translations.value)
+    return Checked(reading, translations.diagnostics.sortedOnce())
+  }
+
+  /// The translations without a judgement, drafts included.
+  package static func pairs(of folder: ProjectFolder) async throws -> Checked<TranslationPairs?> {
+    try await parsedProject(folder).map { project in
+      guard var project else { return nil }
+      project.includesDrafts = true
+      return TranslationPairs(project)
+    }
+  }
+
+  private static func parsedProject(_ folder: ProjectFolder) async throws -> Checked<ParsedProject?> {
+    let settings = try folder.settings(baseURL: nil)
+    guard let siteSettings = settings.value else { return Checked(nil, settings.diagnostics.sortedOnce()) }
+    let scan = try Scan.content(of: folder, siteSettings)
+    let texts = scan.files.filter { if case .article = $0.kind { true } else { false } }
+    let files = try await concurrentMap(texts) { try ParsedFile.parse($0, in: folder) }
+    var project = ParsedProject(settings: siteSettings)
+    for file in files { project.add(file.value) }
+    return Checked(project)
+  }
+
+  /// Asks git only if a translation needs it.
+  static func judge(
+    _ project: ParsedProject, in folder: ProjectFolder
+  ) async throws -> Checked<Translations> {
+    let pairs = TranslationPairs(project)
+    let phantoms = try await concurrentMap(pairs.pairs) { Phantom($0) }
+    let judging = Judging(pairs, phantoms: phantoms)
+    return judging.judge(judging.needsHistory ? GitHistory.reading(folder.path) : nil)
+  }
+}
+
+extension ProjectFolder {
+  /// Sets `sourceRevision` of a translation to the source's revision of now, as a whole or not at
+  /// all. False where the file has no front matter.
+  package func markTranslated(_ pair: TranslationPair) throws(DiskError) -> Bool {
+    guard let text = pair.translation.file.settingSourceRevision(pair.source.revision) else { return false }
+    guard text != pair.translation.file else { return true }
+    let target = path(of: text.path)
+    try Disk.write(text.bytes, to: target + ".new")
+    guard rename(target + ".new", target) == 0 else { throw DiskError("write", target) }
+    return true
+  }
+}
