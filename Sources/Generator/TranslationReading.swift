@@ -14,8 +14,11 @@ package struct TranslationReading: Sendable {
     let parsed = try await parsedProject(folder)
     guard let project = parsed.value else { return Checked(nil, parsed.diagnostics) }
     let translations = try await judge(project, in: folder)
+    let glossary = try folder.glossary(project.settings)
+    let checks = try await concurrentMap(translations.value.checks(glossary.value)) { $0() }
     let reading = TranslationReading(settings: project.settings, translations: translations.value)
-    return Checked(reading, translations.diagnostics.sortedOnce())
+    let problems = translations.diagnostics + glossary.diagnostics + checks.joined()
+    return Checked(reading, problems.sortedOnce())
   }
 
   /// The translations without a judgement, drafts included.
@@ -50,6 +53,13 @@ package struct TranslationReading: Sendable {
 }
 
 extension ProjectFolder {
+  /// `Content/glossary.yml`; without one no term is asked for.
+  fileprivate func glossary(_ settings: SiteSettings) throws(DiskError) -> Checked<Glossary> {
+    guard let text = try text("Content/glossary.yml") else { return Checked(.empty) }
+    let glossary = Glossary.parse(text.value, languages: settings.languages)
+    return Checked(glossary.value, text.diagnostics + glossary.diagnostics)
+  }
+
   /// Sets `sourceRevision` of a translation to the source's revision of now, as a whole or not at
   /// all. False where the file has no front matter.
   package func markTranslated(_ pair: TranslationPair) throws(DiskError) -> Bool {

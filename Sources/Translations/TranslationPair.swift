@@ -15,6 +15,8 @@ package struct TranslationPairs: Sendable {
   package let pairs: [TranslationPair]
   /// In another language and the translation of nothing.
   package let orphans: [Article]
+  /// `CATEGORY/NAME` of the source by `LANG/CATEGORY/NAME` of its translation, where they differ.
+  let sourcePath: [String: String]
 
   /// Joins what linking would join: see `ArticleGroup.keys`. Drafts count only where they are shown.
   package init(_ project: ParsedProject) {
@@ -34,6 +36,11 @@ package struct TranslationPairs: Sendable {
         orphans.append(article)
       }
     }
+    sourcePath = Dictionary(
+      pairs.filter { $0.translation.path != $0.source.path }.map {
+        ("\($0.translation.language)/\($0.translation.path)", $0.source.path)
+      }
+    ) { first, _ in first }
     sources = articles.filter { $0.language == language }
     self.pairs = pairs
     self.orphans = orphans
