@@ -2,6 +2,7 @@ package import Diagnostics
 import Foundation
 package import HelpCenter
 import Theming
+import Translations
 
 /// From a project to its help center. Reads top to bottom; each step is a stage of its own file.
 package struct Build: Sendable {
@@ -46,6 +47,10 @@ package struct Build: Sendable {
     for file in files { project.add(file.value) }
     clock.lap("parse")
 
+    let translations = try await TranslationReading.judge(project, in: folder)
+    project.translationStates = translations.value.states
+    clock.lap("translations")
+
     progress.begin("linking", total: 0)
     let site = Site.link(project)
     let theme = try folder.theme(siteSettings)
@@ -67,6 +72,7 @@ package struct Build: Sendable {
 
     let diagnostics =
       settings.diagnostics + scan.diagnostics + files.flatMap(\.diagnostics) + contact.diagnostics
+      + translations.diagnostics
       + site.diagnostics + theme.diagnostics + words.diagnostics + plan.diagnostics
       + rendering.iconProblems
     return Build(

@@ -13,7 +13,7 @@ package struct TranslationReading: Sendable {
   package static func read(_ folder: ProjectFolder) async throws -> Checked<TranslationReading?> {
     let parsed = try await parsedProject(folder)
     guard let project = parsed.value else { return Checked(nil, parsed.diagnostics) }
-    let translations = try await judge(project, in: folder)
+    let translations = try await judge(project, in: folder, forEditors: true)
     let glossary = try folder.glossary(project.settings)
     let checks = try await concurrentMap(translations.value.checks(glossary.value)) { $0() }
     let reading = TranslationReading(settings: project.settings, translations: translations.value)
@@ -41,14 +41,15 @@ package struct TranslationReading: Sendable {
     return Checked(project)
   }
 
-  /// Asks git only if a translation needs it.
+  /// Asks git only if a translation needs it and readers or editors want to know.
   static func judge(
-    _ project: ParsedProject, in folder: ProjectFolder
+    _ project: ParsedProject, in folder: ProjectFolder, forEditors: Bool = false
   ) async throws -> Checked<Translations> {
     let pairs = TranslationPairs(project)
     let phantoms = try await concurrentMap(pairs.pairs) { Phantom($0) }
     let judging = Judging(pairs, phantoms: phantoms)
-    return judging.judge(judging.needsHistory ? GitHistory.reading(folder.path) : nil)
+    let isWanted = judging.needsHistory && (forEditors || project.settings.notices.stale)
+    return judging.judge(isWanted ? GitHistory.reading(folder.path) : nil)
   }
 }
 
