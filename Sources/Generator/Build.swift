@@ -55,6 +55,7 @@ package struct Build: Sendable {
     let site = Site.link(project)
     let theme = try folder.theme(siteSettings)
     let words = siteWords(files.map(\.value), theme: theme.value)
+    let removed = try folder.removedAddresses(site.value)
     clock.lap("link")
 
     progress.begin("indexing", total: site.value.editions.count)
@@ -72,7 +73,7 @@ package struct Build: Sendable {
 
     let diagnostics =
       settings.diagnostics + scan.diagnostics + files.flatMap(\.diagnostics) + contact.diagnostics
-      + translations.diagnostics
+      + translations.diagnostics + removed
       + site.diagnostics + theme.diagnostics + words.diagnostics + plan.diagnostics
       + rendering.iconProblems
     return Build(
