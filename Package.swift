@@ -42,8 +42,13 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: settings),
     .target(
+      name: "Translations", dependencies: ["HelpCenter", "Markdown", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
       name: "Generator",
-      dependencies: ["CExchange", "HelpCenter", "Theming", "Search", "Markdown", "Diagnostics"],
+      dependencies: [
+        "CExchange", "HelpCenter", "Theming", "Search", "Translations", "Markdown", "Diagnostics",
+      ],
       swiftSettings: settings),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
@@ -65,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "helpgen",
       dependencies: [
-        "Generator", "Preview", "Report", "HelpCenter", "Diagnostics",
+        "Generator", "Preview", "Report", "HelpCenter", "Translations", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -86,6 +91,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
+    .testTarget(
+      name: "TranslationsTests",
+      dependencies: ["Generator", "Translations", "HelpCenter", "Markdown", "Diagnostics"],
+      swiftSettings: settings),
     .plugin(
       name: "EmbedDefaultTheme", capability: .buildTool(), dependencies: ["embed-files"],
       path: "Sources/EmbedDefaultTheme"),

@@ -2,6 +2,7 @@ package import Diagnostics
 import Foundation
 package import HelpCenter
 import Theming
+import Translations
 
 /// From a project to its help center. Reads top to bottom; each step is a stage of its own file.
 package struct Build: Sendable {
@@ -51,13 +52,25 @@ package struct Build: Sendable {
     let project = ReadProject(
       settings: Checked(siteSettings, settings.diagnostics), scan: scan, files: files,
       contact: contact, theme: try folder.theme(siteSettings))
-    let site = Site.link(project.parsed(options))
+    let site = try await link(project, options).site
     clock.lap("link")
 
     let build = try await assemble(project, site: site, options, progress: progress)
     return Build(
       site: build.site, plan: build.plan, diagnostics: build.diagnostics,
       timings: clock.laps + build.timings)
+  }
+
+  /// The project's site, its translations judged, and what was linked.
+  static func link(
+    _ project: ReadProject, _ options: Options
+  ) async throws -> (parsed: ParsedProject, site: Checked<Site>) {
+    var parsed = project.parsed(options)
+    let translations = try await TranslationReading.judge(parsed, in: options.folder)
+    parsed.translationStates = translations.value.states
+    let site = Site.link(parsed)
+    let removed = try options.folder.removedAddresses(site.value)
+    return (parsed, Checked(site.value, translations.diagnostics + site.diagnostics + removed))
   }
 
   /// The output of a linked site.

@@ -43,7 +43,7 @@ package struct IncrementalBuild: Sendable {
 
   /// `changed` are paths of files, relative to the project; nil when anything may have changed.
   package mutating func update(_ changed: Set<String>?) async throws -> Result {
-    if let changed, let result = try replaceArticles(changed) { return result }
+    if let changed, let result = try await replaceArticles(changed) { return result }
     return try await rebuild(changed)
   }
 
@@ -59,8 +59,7 @@ package struct IncrementalBuild: Sendable {
     let project = ReadProject(
       settings: Checked(settings, read.diagnostics), scan: scan, files: files,
       contact: try folder.contactRules(settings), theme: try folder.theme(settings))
-    let parsed = project.parsed(options)
-    let site = Site.link(parsed)
+    let (parsed, site) = try await Build.link(project, options)
     let build = try await Build.assemble(project, site: site, options)
     let others = Set(project.diagnostics + site.diagnostics)
     let fresh = State(
@@ -93,7 +92,7 @@ package struct IncrementalBuild: Sendable {
   }
 
   /// Nil when more than texts of articles changed.
-  private mutating func replaceArticles(_ changed: Set<String>) throws -> Result? {
+  private mutating func replaceArticles(_ changed: Set<String>) async throws -> Result? {
     guard var state, changed.count <= 16 else { return nil }
     for path in changed.sorted() {
       guard let index = state.fileOfPath[path] else {
@@ -103,7 +102,9 @@ package struct IncrementalBuild: Sendable {
       let stamp = Disk.stamp(options.folder.path(of: path))
       let file = try ParsedFile.parse(state.project.scan.files[index], in: options.folder)
       cache[path] = Cached(stamp: stamp, file: file)
-      guard state.replace(index, with: file) else { return nil }
+      guard try await state.keepsTranslations(index, with: file, options),
+        state.replace(index, with: file)
+      else { return nil }
     }
     self.state = state
     return Result(output: state.output, diagnostics: state.diagnostics)
@@ -126,6 +127,24 @@ extension IncrementalBuild.State {
     linkProblems = site.diagnostics
     output = output.replacing(site.value)
     return true
+  }
+
+  /// Whether what is told of the article's translations, or of it as one, stays as it was. False
+  /// where only git's history could tell.
+  func keepsTranslations(
+    _ index: Int, with file: Checked<ParsedFile>, _ options: Build.Options
+  ) async throws -> Bool {
+    guard case .article(let old) = project.files[index].value, case .article(let new) = file.value
+    else { return false }
+    let others = project.files.enumerated().compactMap { position, other -> Article? in
+      guard position != index, case .article(let article) = other.value else { return nil }
+      return article.key == old.key || article.path == old.path ? article : nil
+    }
+    if others.isEmpty { return true }
+    let settings = project.settings.value
+    let before = try await TranslationReading.states(of: others + [old], settings)
+    let after = try await TranslationReading.states(of: others + [new], settings)
+    return before != nil && before == after
   }
 
   /// The first questions of the most asked articles stand in the data of every page.

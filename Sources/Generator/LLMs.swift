@@ -31,11 +31,19 @@ enum LLMs {
         let article = site.article(of: page)
         let url = site.settings.absoluteURL(page.path.appending(file: "index.md"))
         let description = article.description.map { ": \($0.singleLine)" } ?? ""
-        text += "- [\(article.title.linkText)](\(url))\(description)\n"
+        text += "- [\(article.title.linkText)](\(url))\(description)\(age(of: page, site))\n"
       }
       text += "\n"
     }
     return OutputFile(edition.path.appending(file: "llms.txt"), text: text)
+  }
+
+  /// What a model should know before it relies on the text.
+  private static func age(of page: ArticlePage, _ site: Site) -> String {
+    var marks: [String] = []
+    if site.isShownAsStale(page) { marks.append("may be out of date, the \(site.settings.source) version has changed") }
+    if site.article(of: page).translation == .machine { marks.append("machine translation") }
+    return marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
   }
 
   private static func heading(_ edition: Edition) -> String {

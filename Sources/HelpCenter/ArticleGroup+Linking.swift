@@ -5,7 +5,7 @@ extension ArticleGroup {
   static func groups(
     of articles: [Article], source: LanguageTag, _ diagnostics: inout [Diagnostic]
   ) -> [ArticleGroup] {
-    let keys = groupKeys(of: articles, source: source)
+    let keys = keys(of: articles, source: source)
     var indexOfKey: [String: Int] = [:]
     var groups: [ArticleGroup] = []
     for key in Set(keys).sorted() {
@@ -25,7 +25,7 @@ extension ArticleGroup {
 
   /// An article without `translationKey` also joins the source article whose path it has, whatever
   /// key that one carries.
-  private static func groupKeys(of articles: [Article], source: LanguageTag) -> [String] {
+  package static func keys(of articles: [Article], source: LanguageTag) -> [String] {
     var keyOfPath: [String: String] = [:]
     for article in articles where article.language == source {
       if let key = article.translationKey { keyOfPath[article.path] = key }

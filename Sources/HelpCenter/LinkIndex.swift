@@ -29,8 +29,13 @@ struct LinkIndex {
         groupOfPath["\(articles[article].language)/\(articles[article].path)"] = index
       }
     }
+    let groupOfKey = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.key, $0) })
+    // A link to a phantom leads to the page that is shown in its place.
+    for article in project.articles where project.translationStates[article.file.path] == .phantom {
+      groupOfPath["\(article.language)/\(article.path)"] = groupOfKey[article.key]
+    }
     self.groupOfPath = groupOfPath
-    groupOfKey = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.key, $0) })
+    self.groupOfKey = groupOfKey
     categoryNames = Set(articles.map(\.category) + project.categories.map(\.name))
     var paths: Set<SitePath> = [.page()]
     for edition in editions {

@@ -9,6 +9,8 @@ package struct ParsedProject: Sendable {
   package var homes: [HomeIndex]
   /// By path below `Content/`.
   package var assets: [String: Asset]
+  /// By file, those that are not fresh.
+  package var translationStates: [String: TranslationState] = [:]
   /// Drafts are shown by the preview only.
   package var includesDrafts: Bool
 

@@ -152,8 +152,8 @@ extension Site {
     articles: [Article], anchors: [[RenderingContext.Anchor]], references: [[String: Reference]]
   ) -> Site {
     Site(
-      settings: settings, contact: contact, articles: articles, anchors: anchors,
-      references: references, groups: groups, groupOfKey: groupOfKey, editions: editions,
+      settings: settings, contact: contact, articles: articles,
+      translationStates: translationStates, anchors: anchors, references: references, groups: groups, groupOfKey: groupOfKey, editions: editions,
       assets: assets, logo: logo, redirects: redirects)
   }
 }

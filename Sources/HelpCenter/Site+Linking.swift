@@ -19,8 +19,9 @@ extension Site {
     let redirects = Redirects.link(project, articles: articles, editions: editions, &diagnostics)
     diagnostics += index.relatedProblems() + index.contactProblems(project.contact)
     let site = Site(
-      settings: project.settings, contact: project.contact, articles: articles, anchors: anchors,
-      references: references, groups: groups, groupOfKey: index.groupOfAnyKey, editions: linkedEditions,
+      settings: project.settings, contact: project.contact, articles: articles,
+      translationStates: articles.map { project.translationStates[$0.file.path] ?? .fresh },
+      anchors: anchors, references: references, groups: groups, groupOfKey: index.groupOfAnyKey, editions: linkedEditions,
       assets: index.shownAssets(references, editions: linkedEditions),
       logo: index.logo(&diagnostics), redirects: redirects)
     return Checked(site, diagnostics)
@@ -33,7 +34,8 @@ extension ParsedProject {
       uniqueKeysWithValues: settings.languages.map { ($0, Variables(settings, language: $0)) })
     var published: [Article] = []
     published.reserveCapacity(articles.count)
-    for article in articles where !article.isDraft || includesDrafts {
+    for article in articles
+    where (!article.isDraft || includesDrafts) && translationStates[article.file.path] != .phantom {
       guard let variables = variables[article.language] else { continue }
       let filled = article.filling(variables)
       diagnostics += filled.diagnostics

@@ -10,6 +10,8 @@ package struct Site: Sendable {
   package let contact: ContactRules?
   /// Sorted by file path; variables filled, drafts left out unless asked for.
   package let articles: [Article]
+  /// One per article.
+  package let translationStates: [TranslationState]
   /// Per article, one per heading.
   package let anchors: [[RenderingContext.Anchor]]
   /// Per article, its destinations as written.
@@ -28,6 +30,10 @@ package struct Site: Sendable {
 
   package func edition(_ language: LanguageTag) -> Edition? {
     editions.first { $0.language == language }
+  }
+
+  package func translationState(of page: ArticlePage) -> TranslationState {
+    translationStates[page.article]
   }
 
   package func article(of page: ArticlePage) -> Article { articles[page.article] }

@@ -23,6 +23,7 @@ extension SiteSettings {
     settings.theme = reader.themeName()
     settings.fallback = reader.fallback(among: languages.all)
     settings.redirects = reader.redirects()
+    settings.notices = reader.notices()
     settings.writesLLMs = reader.flag("llms") ?? true
     settings.menu = reader.menu()
     return Checked(settings, reader.finish())
@@ -30,6 +31,7 @@ extension SiteSettings {
 
   private static let optionalKeys = [
     "brand", "variables", "account", "feedback", "theme", "fallback", "redirects", "llms", "menu",
+    "notices",
   ]
 }
 
@@ -119,6 +121,13 @@ extension FieldReader {
 
   fileprivate mutating func feedback() -> String? {
     nested("feedback", empty: nil) { $0.webAddress("endpoint") }
+  }
+
+  fileprivate mutating func notices() -> SiteSettings.Notices {
+    nested("notices", empty: SiteSettings.Notices()) { reader in
+      SiteSettings.Notices(
+        stale: reader.flag("stale") ?? true, machine: reader.flag("machine") ?? true)
+    }
   }
 
   fileprivate mutating func themeName() -> String {

@@ -17,6 +17,12 @@ package struct SiteSettings: Sendable {
     package var items: String?
   }
 
+  /// What readers are told about translations.
+  package struct Notices: Sendable {
+    package var stale = true
+    package var machine = true
+  }
+
   package struct MenuEntry: Sendable {
     package var title: LocalizedText
     package var url: String
@@ -43,6 +49,7 @@ package struct SiteSettings: Sendable {
   package var theme = "Default"
   package var fallback: [LanguageTag: LanguageTag] = [:]
   package var redirects: [Redirect] = []
+  package var notices = Notices()
   package var writesLLMs = true
   package var menu: [MenuEntry] = []
   package var file: SourceText

@@ -38,6 +38,8 @@ package struct RenderingContext {
   package var image: (String) -> Picture?
   /// One per heading, in reading order; none where there are fewer.
   package var anchors: [Anchor]
+  /// Shown at the headings, one per heading; they are no part of the text. None where there are fewer.
+  package var headingNotes: [String?] = []
   /// Title of a callout by kind (`note`, `tip`, `important`, `warning`, `caution`, `details`).
   package var title: (String) -> String
   /// Safe HTML of an icon by kind, or nothing.
@@ -127,7 +129,11 @@ struct HTMLRenderer {
     html += "<h\(heading.level)"
     if headings < context.anchors.count {
       let anchor = context.anchors[headings]
-      html += " id=\"\(HTML.escaped(anchor.id))\">"
+      html += " id=\"\(HTML.escaped(anchor.id))\""
+      if headings < context.headingNotes.count, let note = context.headingNotes[headings] {
+        html += " data-changed=\"\(HTML.escaped(note))\""
+      }
+      html += ">"
       if let alias = anchor.alias {
         html += "<a class=\"anchor\" id=\"\(HTML.escaped(alias))\"></a>"
       }

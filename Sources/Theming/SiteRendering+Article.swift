@@ -114,35 +114,6 @@ extension SiteRendering {
     }
   }
 
-  private func notices(
-    _ page: ArticlePage, _ article: Article, _ rendering: EditionRendering
-  ) -> [TemplateContext] {
-    guard page.isFallback else {
-      return article.translation == .machine ? [machineNotice(page, rendering)] : []
-    }
-    let language = rendering.edition.language
-    let text = rendering.words.text(
-      "notices", "fallback",
-      ["language": language.name(in: language), "sourceLanguage": article.language.name(in: language)])
-    return [["kind": "fallback", "text": text, "link": false]]
-  }
-
-  private func machineNotice(_ page: ArticlePage, _ rendering: EditionRendering) -> TemplateContext {
-    let source = site.settings.source
-    let place = ["sourceLanguage": source.name(in: rendering.edition.language)]
-    let original = translations(of: page).first { $0.language == source }
-    let link: TemplateContext? = original.map { original in
-      [
-        "url": site.settings.url(original.path),
-        "text": rendering.words.text("notices", "machineLink", place),
-      ]
-    }
-    return [
-      "kind": "machine", "text": rendering.words.text("notices", "machine", place),
-      "link": orFalse(link),
-    ]
-  }
-
   private func related(to article: Article, page: ArticlePage, in edition: Edition) -> [ArticlePage] {
     let named = article.related.compactMap { key -> ArticlePage? in
       guard let group = site.groupOfKey[key.withoutMarkdownEnding],

@@ -5,9 +5,10 @@ extension SiteRendering {
   /// The body of an article as HTML, its links leading to pages of the edition it is shown in.
   func body(of page: ArticlePage, in rendering: EditionRendering) -> String {
     let article = site.article(of: page)
-    let context = renderingContext(
+    var context = renderingContext(
       references: site.references[page.article], anchors: site.anchors[page.article],
       language: article.language, edition: rendering.edition)
+    context.headingNotes = headingNotes(of: page, rendering)
     return article.body.html(context)
   }
 

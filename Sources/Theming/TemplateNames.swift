@@ -90,7 +90,8 @@ struct TemplateNames: Sendable {
     "article": TemplateNames(
       """
       breadcrumbs{title url}
-      article{title description body lang dir notices{kind text link{url text}} updated{iso text}
+      article{title description body lang dir notices{kind text link{url text}
+          hasSections sections{title id lang dir source}} updated{iso text}
         toc{id title level2 level3} hasTOC revision path}
       related{title url lang dir} hasRelated previous{title url} next{title url}
       feedback{endpoint article language revision url} contactButton{url}

@@ -12,6 +12,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where to write; \"Output\" in the project by default.", valueName: "dir"))
   var output: String?
 
+  @Flag(help: "Record the addresses in Content/urls.lock, so that later builds tell which are gone.")
+  var lock = false
+
   func run() async throws {
     let start = ContinuousClock.now
     let progress = BuildProgress()
@@ -29,6 +32,9 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let report = try await reportingMachineFailures {
       try await build.write(to: target, progress: progress)
+    }
+    if lock, let site = build.site {
+      try await reportingMachineFailures { try options.folder.lockAddresses(of: site) }
     }
     await line.end()
     Terminal.printProblems(problems, as: options.format)

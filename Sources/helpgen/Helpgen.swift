@@ -7,7 +7,7 @@ struct Helpgen: AsyncParsableCommand {
     abstract: "Turns multilingual Markdown articles into a static help center.",
     version: "1.0.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self, ServeCommand.self,
-      ReportCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, InitCommand.self, NewCommand.self,
+      StatusCommand.self, TranslatedCommand.self, ReportCommand.self,
     ])
 }

@@ -1,0 +1,84 @@
+package import Diagnostics
+import Foundation
+package import HelpCenter
+package import Translations
+
+/// The translations of a project, without what a build makes of them.
+package struct TranslationReading: Sendable {
+  package let settings: SiteSettings
+  package let translations: Translations
+
+  /// Nil when the settings cannot be read. The diagnostics are those of the translations; what is
+  /// wrong with a file itself is told by `check`.
+  package static func read(_ folder: ProjectFolder) async throws -> Checked<TranslationReading?> {
+    let parsed = try await parsedProject(folder)
+    guard let project = parsed.value else { return Checked(nil, parsed.diagnostics) }
+    let translations = try await judge(project, in: folder, forEditors: true)
+    let glossary = try folder.glossary(project.settings)
+    let checks = try await concurrentMap(translations.value.checks(glossary.value)) { $0() }
+    let reading = TranslationReading(settings: project.settings, translations: translations.value)
+    let problems = translations.diagnostics + glossary.diagnostics + checks.joined()
+    return Checked(reading, problems.sortedOnce())
+  }
+
+  /// The translations without a judgement, drafts included.
+  package static func pairs(of folder: ProjectFolder) async throws -> Checked<TranslationPairs?> {
+    try await parsedProject(folder).map { project in
+      guard var project else { return nil }
+      project.includesDrafts = true
+      return TranslationPairs(project)
+    }
+  }
+
+  private static func parsedProject(_ folder: ProjectFolder) async throws -> Checked<ParsedProject?> {
+    let settings = try folder.settings(baseURL: nil)
+    guard let siteSettings = settings.value else { return Checked(nil, settings.diagnostics.sortedOnce()) }
+    let scan = try Scan.content(of: folder, siteSettings)
+    let texts = scan.files.filter { if case .article = $0.kind { true } else { false } }
+    let files = try await concurrentMap(texts) { try ParsedFile.parse($0, in: folder) }
+    var project = ParsedProject(settings: siteSettings)
+    for file in files { project.add(file.value) }
+    return Checked(project)
+  }
+
+  /// Asks git only if a translation needs it and readers or editors want to know.
+  static func judge(
+    _ project: ParsedProject, in folder: ProjectFolder, forEditors: Bool = false
+  ) async throws -> Checked<Translations> {
+    let pairs = TranslationPairs(project)
+    let phantoms = try await concurrentMap(pairs.pairs) { Phantom($0) }
+    let judging = Judging(pairs, phantoms: phantoms)
+    let isWanted = judging.needsHistory && (forEditors || project.settings.notices.stale)
+    return judging.judge(isWanted ? GitHistory.reading(folder.path) : nil)
+  }
+
+  /// The states of a few articles, by path of file; nil where only git's history could tell.
+  static func states(
+    of articles: [Article], _ settings: SiteSettings
+  ) async throws -> [String: TranslationState]? {
+    let pairs = TranslationPairs(ParsedProject(settings: settings, articles: articles))
+    let judging = Judging(pairs, phantoms: try await concurrentMap(pairs.pairs) { Phantom($0) })
+    if judging.needsHistory, settings.notices.stale { return nil }
+    return judging.judge(nil).value.states
+  }
+}
+
+extension ProjectFolder {
+  /// `Content/glossary.yml`; without one no term is asked for.
+  fileprivate func glossary(_ settings: SiteSettings) throws(DiskError) -> Checked<Glossary> {
+    guard let text = try text("Content/glossary.yml") else { return Checked(.empty) }
+    let glossary = Glossary.parse(text.value, languages: settings.languages)
+    return Checked(glossary.value, text.diagnostics + glossary.diagnostics)
+  }
+
+  /// Sets `sourceRevision` of a translation to the source's revision of now, as a whole or not at
+  /// all. False where the file has no front matter.
+  package func markTranslated(_ pair: TranslationPair) throws(DiskError) -> Bool {
+    guard let text = pair.translation.file.settingSourceRevision(pair.source.revision) else { return false }
+    guard text != pair.translation.file else { return true }
+    let target = path(of: text.path)
+    try Disk.write(text.bytes, toNew: target + ".new")
+    guard rename(target + ".new", target) == 0 else { throw DiskError("write", target) }
+    return true
+  }
+}

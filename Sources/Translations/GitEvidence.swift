@@ -1,0 +1,89 @@
+import Diagnostics
+import HelpCenter
+
+/// The earlier versions of source articles that translations may have been made from, read from
+/// git in two requests: which objects, then their texts.
+struct GitEvidence {
+  enum Source {
+    /// The source is still what the translator saw.
+    case same
+    /// What the translator saw. Its revision may still be the same.
+    case earlier(Article)
+    /// Both files were last changed by one commit, which tells nothing.
+    case together
+    case unknown
+  }
+
+  private let history: GitHistory
+  private let seen: [String: String]
+  /// By object.
+  private let articles: [String: Article]
+
+  var isShallow: Bool { history.isShallow }
+
+  init(_ history: GitHistory, pairs: [TranslationPair]) throws(GitHistory.Absence) {
+    self.history = history
+    var wanted: [(source: Article, object: String)] = []
+    var asked: [(path: String, version: GitHistory.Version)] = []
+    for pair in pairs {
+      guard let source = history[pair.source.file.path] else { continue }
+      if pair.translation.sourceRevision != nil {
+        wanted += source.versions.map { (pair.source, $0) }
+      } else if let version = Self.versionSeen(pair, source, history) {
+        asked.append((pair.translation.file.path, version))
+      }
+    }
+    let objects = try history.objects(of: asked.map(\.version))
+    var seen: [String: String] = [:]
+    for (request, object) in zip(asked, objects) { seen[request.path] = object }
+    self.seen = seen
+    let texts = try history.texts(of: wanted.map(\.object) + seen.values)
+    for pair in pairs {
+      if let object = seen[pair.translation.file.path] { wanted.append((pair.source, object)) }
+    }
+    var articles: [String: Article] = [:]
+    for (source, object) in wanted where articles[object] == nil {
+      articles[object] = texts[object].map { source.version($0) }
+    }
+    self.articles = articles
+  }
+
+  /// Nil where the answer needs no object: see `source(for:)`.
+  private static func versionSeen(
+    _ pair: TranslationPair, _ source: GitHistory.File, _ history: GitHistory
+  ) -> GitHistory.Version? {
+    guard let own = history[pair.translation.file.path], !own.isModified, let commit = own.lastChange,
+      !history.isCut(at: commit), source.lastChange != commit || source.isModified
+    else { return nil }
+    return GitHistory.Version(commit: commit, names: source.names)
+  }
+
+  func isCutOff(_ pair: TranslationPair) -> Bool {
+    guard let own = history[pair.translation.file.path], !own.isModified, let commit = own.lastChange
+    else { return false }
+    return history.isCut(at: commit) && pair.translation.sourceRevision == nil
+  }
+
+  func source(for pair: TranslationPair) -> Source {
+    guard let own = history[pair.translation.file.path], let source = history[pair.source.file.path]
+    else { return .unknown }
+    if own.isModified { return source.isModified ? .together : .same }
+    guard let commit = own.lastChange, !history.isCut(at: commit) else { return .unknown }
+    if source.lastChange == commit, !source.isModified { return .together }
+    return seen[pair.translation.file.path].flatMap { articles[$0] }.map { .earlier($0) } ?? .unknown
+  }
+
+  /// The newest committed version that fits.
+  func version(of source: Article, where fits: (Article) -> Bool) -> Article? {
+    let versions = history[source.file.path]?.versions ?? []
+    return versions.lazy.compactMap { articles[$0] }.first(where: fits)
+  }
+}
+
+extension Article {
+  /// The article as another text of its file would be.
+  fileprivate func version(_ bytes: [UInt8]) -> Article {
+    let text = SourceText(path: file.path, bytes: Array(String(decoding: bytes, as: UTF8.self).utf8))
+    return Article.parse(text, language: language, category: category, name: name).value
+  }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+package import HelpCenter
+import Markdown
+
+/// A file that stands where a translation should and is none: it would tell readers and editors
+/// that the work is done.
+package enum Phantom: Hashable, Sendable {
+  /// Nearly every line is the source's; the share in per cent.
+  case copy(Int)
+  /// More than half of the lines are the source's; the share in per cent.
+  case partCopy(Int)
+  /// Written with other letters than the language's.
+  case otherWriting
+  /// Another language's words.
+  case otherLanguage(LanguageTag)
+
+  /// Nil for a translation, and for another variety of the source language, which may be alike.
+  package init?(_ pair: TranslationPair) {
+    let language = pair.translation.language
+    guard language.primary != pair.source.language.primary else { return nil }
+    let share = LineSet(pair.translation).share(in: LineSet(pair.source)) ?? 0
+    if share >= 0.95 {
+      self = .copy(Int(share * 100))
+    } else if share > 0.5 {
+      self = .partCopy(Int(share * 100))
+    } else if let found = Self.ofOtherLanguage(pair) {
+      self = found
+    } else {
+      return nil
+    }
+  }
+
+  /// Judged by the first 2,000 letters or so, and only where there is enough to judge.
+  private static func ofOtherLanguage(_ pair: TranslationPair) -> Phantom? {
+    let language = pair.translation.language
+    let sample = Sample(pair.translation, length: 2_000)
+    guard sample.letters >= 80 else { return nil }
+    if sample.share(of: language.writingSystems) < 0.2 { return .otherWriting }
+    guard sample.words.count >= 30, sample.share(of: [.latin, .cyrillic]) > 0.5 else { return nil }
+    let shares = CommonWords.shares(sample.words)
+    guard let best = shares.first, best.share >= 0.15, let tag = LanguageTag(best.language)
+    else { return nil }
+    let own = shares.first { $0.language == language.primary }?.share ?? 0
+    let isForeign =
+      CommonWords.knows(language.primary)
+      ? own < 0.3 * best.share : best.language == pair.source.language.primary && best.share >= 0.25
+    return isForeign ? .otherLanguage(tag) : nil
+  }
+
+  /// The translation still counts as one in part.
+  package var isPartly: Bool {
+    if case .partCopy = self { true } else { false }
+  }
+
+  func problem(_ pair: TranslationPair) -> Diagnostic {
+    let place = Place(file: pair.translation.file.path)
+    let note = Diagnostic.Note("the source", at: Place(file: pair.source.file.path))
+    return .warning(id, message(pair.translation.language), at: place, notes: [note])
+  }
+
+  private var id: String {
+    switch self {
+    case .copy, .partCopy: "copied-translation"
+    case .otherWriting, .otherLanguage: "foreign-translation"
+    }
+  }
+
+  /// One phrase.
+  package func message(_ language: LanguageTag) -> String {
+    let fallback = "readers get the fallback page"
+    switch self {
+    case .copy(let share): return "\(share) % of the lines are a copy of the source, \(fallback)"
+    case .partCopy(let share):
+      return "not translated to the end, \(share) % of the lines are a copy of the source, \(fallback)"
+    case .otherWriting: return "the text is not written with the letters of \"\(language)\", \(fallback)"
+    case .otherLanguage(let other): return "the text is in \"\(other)\" and not in \"\(language)\", \(fallback)"
+    }
+  }
+}
+
+/// The beginning of what an article says: its letters by script, and its words.
+private struct Sample {
+  private(set) var letters = 0
+  private(set) var words: [String] = []
+  private var weights: [WritingSystem: Int] = [:]
+
+  init(_ article: Article, length: Int) {
+    var text = article.title
+    article.body.forEachBlock { block in
+      guard text.utf8.count < length else { return }
+      for run in block.inlineRuns { text += " " + run.proseText }
+    }
+    var word = ""
+    for scalar in text.unicodeScalars {
+      guard let system = WritingSystem(scalar) else {
+        if !word.isEmpty { words.append(word.lowercased()) }
+        word = ""
+        continue
+      }
+      letters += system.weight
+      weights[system, default: 0] += system.weight
+      word.unicodeScalars.append(scalar)
+    }
+    if !word.isEmpty { words.append(word.lowercased()) }
+  }
+
+  func share(of systems: Set<WritingSystem>) -> Double {
+    let own = systems.reduce(0) { $0 + (weights[$1] ?? 0) }
+    return letters == 0 ? 0 : Double(own) / Double(letters)
+  }
+}
+
+extension [Inline] {
+  /// The words without code.
+  fileprivate var proseText: String {
+    map { inline in
+      switch inline {
+      case .text(let text): text
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner):
+        inner.proseText
+      case .softBreak, .lineBreak: " "
+      case .code, .image, .html: ""
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import HelpCenter
+
+extension Judgement {
+  /// What an editor needs to bring a translation up to date: the blocks that changed in the source,
+  /// each beside its place in the translation.
+  package func text(_ pair: TranslationPair) -> String {
+    let (own, source) = (pair.translation, pair.source)
+    switch state {
+    case .fresh: return "\(own.file.path): up to date with revision \(source.revision) of the source"
+    case .unknown: return "\(own.file.path): not known whether the source has changed since"
+    case .phantom(let phantom): return "\(own.file.path): \(phantom.message(own.language))"
+    case .stale(nil):
+      return "\(own.file.path): stale, the source has changed since and its earlier version is not known"
+    case .stale(let changes?):
+      let count = changes.changes.count.counted("block")
+      let heading = "\(own.file.path): stale, \(count) of the source changed"
+      let blocks = changes.changes.map { $0.text(own, source: source) }
+      return ([heading] + blocks).joined(separator: "\n\n")
+        + "\n\nafter the update: helpgen translated \(own.file.path)"
+    }
+  }
+}
+
+extension SourceChanges.Change {
+  fileprivate func text(_ own: Article, source: Article) -> String {
+    var lines: [String] = []
+    let place = (after ?? before)?.place(in: after == nil ? nil : source.file.path) ?? ""
+    lines.append("\(verb) \((after ?? before)?.kind.words ?? "")\(place)")
+    if let before { lines.append("  - \(before.shown)") }
+    if let after { lines.append("  + \(after.shown)") }
+    if let translation {
+      lines.append("  in \(own.language)\(translation.place(in: own.file.path))")
+      lines.append("    \(translation.shown)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var verb: String {
+    before == nil ? "new" : after == nil ? "removed" : "changed"
+  }
+}
+
+extension TextUnit {
+  /// The words; where a unit has no words, or links changed, where it leads.
+  fileprivate var shown: String {
+    targets.isEmpty ? text : "\(text) → \(targets.joined(separator: " "))".foldingWhitespace
+  }
+
+  fileprivate func place(in path: String?) -> String {
+    guard let path else { return "" }
+    return lines.map { ", \(path):\($0.lowerBound)" } ?? ", \(path)"
+  }
+}
+
+extension TextUnit.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .title: "title"
+    case .description: "description"
+    case .question: "question"
+    case .heading: "heading"
+    case .paragraph: "paragraph"
+    case .item: "list item"
+    case .step: "step"
+    case .row: "table row"
+    case .code: "code"
+    case .html: "HTML"
+    case .boxTitle: "box title"
+    }
+  }
+}

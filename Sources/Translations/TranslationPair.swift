@@ -1,0 +1,88 @@
+package import Diagnostics
+package import HelpCenter
+
+/// A translation and the article it is one of.
+package struct TranslationPair: Sendable {
+  package let translation: Article
+  package let source: Article
+}
+
+/// The articles of a project as sources and translations.
+package struct TranslationPairs: Sendable {
+  /// In the source language, in order of file path.
+  package let sources: [Article]
+  /// In order of the translation's file path.
+  package let pairs: [TranslationPair]
+  /// In another language and the translation of nothing.
+  package let orphans: [Article]
+  /// `CATEGORY/NAME` of the source by `LANG/CATEGORY/NAME` of its translation, where they differ.
+  let sourcePath: [String: String]
+
+  /// Joins what linking would join: see `ArticleGroup.keys`. Drafts count only where they are shown.
+  package init(_ project: ParsedProject) {
+    let articles = project.articles.filter { !$0.isDraft || project.includesDrafts }
+    let language = project.settings.source
+    let keys = ArticleGroup.keys(of: articles, source: language)
+    var sourceOfKey: [String: Int] = [:]
+    for (index, article) in articles.enumerated() where article.language == language {
+      sourceOfKey[keys[index]] = sourceOfKey[keys[index]] ?? index
+    }
+    var pairs: [TranslationPair] = []
+    var orphans: [Article] = []
+    for (index, article) in articles.enumerated() where article.language != language {
+      if let source = sourceOfKey[keys[index]] {
+        pairs.append(TranslationPair(translation: article, source: articles[source]))
+      } else {
+        orphans.append(article)
+      }
+    }
+    sourcePath = Dictionary(
+      pairs.filter { $0.translation.path != $0.source.path }.map {
+        ("\($0.translation.language)/\($0.translation.path)", $0.source.path)
+      }
+    ) { first, _ in first }
+    sources = articles.filter { $0.language == language }
+    self.pairs = pairs
+    self.orphans = orphans
+  }
+}
+
+extension TranslationPairs {
+  /// Problems that need no history.
+  package var problems: [Diagnostic] { orphanProblems + keyProblems }
+
+  /// An article may exist in one language only; one that says of what it is a translation may not.
+  private var orphanProblems: [Diagnostic] {
+    orphans.compactMap { article in
+      let keys = ["sourceRevision", "translation", "translationKey"]
+      guard article.sourceRevision != nil || article.translation != nil || article.translationKey != nil
+      else { return nil }
+      let key = keys.first { FrontMatter.split(article.file).value.node[$0] != nil } ?? keys[0]
+      let message = "no article \"\(article.key)\" in the source language that this would translate"
+      return .warning(
+        "orphan-translation", message.suggesting(nearestName(to: article.key, among: sources.map(\.key))),
+        at: article.place(ofKey: key))
+    }
+  }
+
+  /// A key that is the path of another source article, whose key leads back: translations would
+  /// join the wrong one.
+  private var keyProblems: [Diagnostic] {
+    let keyed = sources.filter { $0.translationKey != nil && $0.translationKey != $0.path }
+    let ofPath = Dictionary(keyed.map { ($0.path, $0) }) { first, _ in first }
+    return keyed.compactMap { article in
+      var seen: Set<String> = [article.path]
+      var next = article.translationKey.flatMap { ofPath[$0] }
+      while let other = next, seen.insert(other.path).inserted {
+        next = other.translationKey.flatMap { ofPath[$0] }
+      }
+      guard let other = next, other.path == article.path, let key = article.translationKey,
+        let first = ofPath[key]
+      else { return nil }
+      return .error(
+        "circular-translation-key", "\"translationKey\" names an article whose key leads back here",
+        at: article.place(ofKey: "translationKey"),
+        notes: [Diagnostic.Note("the key of that article", at: first.place(ofKey: "translationKey"))])
+    }
+  }
+}
