@@ -38,15 +38,19 @@ let package = Package(
       name: "Translations", dependencies: ["HelpCenter", "Markdown", "Diagnostics"],
       swiftSettings: settings),
     .target(
+      name: "Importing", dependencies: ["HelpCenter", "Markdown", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
       name: "Generator",
       dependencies: [
-        "CExchange", "HelpCenter", "Theming", "Search", "Translations", "Markdown", "Diagnostics",
+        "CExchange", "HelpCenter", "Theming", "Search", "Translations", "Importing", "Markdown",
+        "Diagnostics",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "helpgen",
       dependencies: [
-        "Generator", "HelpCenter", "Translations", "Diagnostics",
+        "Generator", "HelpCenter", "Translations", "Importing", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -57,6 +61,9 @@ let package = Package(
     .testTarget(
       name: "HelpgenTests", dependencies: ["helpgen"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["Generator", "Importing", "Diagnostics"],
+      swiftSettings: settings),
     .testTarget(
       name: "TranslationsTests",
       dependencies: ["Generator", "Translations", "HelpCenter", "Markdown", "Diagnostics"],
