@@ -45,9 +45,13 @@ let package = Package(
       name: "Translations", dependencies: ["HelpCenter", "Markdown", "Diagnostics"],
       swiftSettings: settings),
     .target(
+      name: "Importing", dependencies: ["HelpCenter", "Markdown", "Diagnostics"],
+      swiftSettings: settings),
+    .target(
       name: "Generator",
       dependencies: [
-        "CExchange", "HelpCenter", "Theming", "Search", "Translations", "Markdown", "Diagnostics",
+        "CExchange", "HelpCenter", "Theming", "Search", "Translations", "Importing", "Markdown",
+        "Diagnostics",
       ],
       swiftSettings: settings),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -70,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "helpgen",
       dependencies: [
-        "Generator", "Preview", "Report", "HelpCenter", "Translations", "Diagnostics",
+        "Generator", "Preview", "Report", "HelpCenter", "Translations", "Importing", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -91,6 +95,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["Generator", "Importing", "Diagnostics"],
+      swiftSettings: settings),
     .testTarget(
       name: "TranslationsTests",
       dependencies: ["Generator", "Translations", "HelpCenter", "Markdown", "Diagnostics"],

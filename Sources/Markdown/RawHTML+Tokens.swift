@@ -1,6 +1,6 @@
 extension RawHTML {
   /// The tags and texts of `text`. What is not a whole tag is text.
-  static func tokens(of text: String) -> [Token] {
+  package static func tokens(of text: String) -> [Token] {
     var scanner = TagScanner(bytes: Array(text.utf8))
     return scanner.tokens()
   }

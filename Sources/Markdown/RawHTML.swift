@@ -26,7 +26,7 @@ package enum RawHTML {
   package static let allowed = phrasing.union(flow)
 
   /// One tag, comment or run of text.
-  enum Token: Equatable {
+  package enum Token: Equatable {
     case text(String)
     case open(name: String, attributes: [Attribute], raw: String)
     case close(name: String, raw: String)
@@ -34,9 +34,9 @@ package enum RawHTML {
     case comment
   }
 
-  struct Attribute: Equatable {
-    let name: String
-    let value: String?
+  package struct Attribute: Equatable {
+    package let name: String
+    package let value: String?
   }
 
   /// Problems of the raw HTML in `document`: elements and attributes that do not pass.

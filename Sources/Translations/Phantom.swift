@@ -82,7 +82,7 @@ package enum Phantom: Hashable, Sendable {
 private struct Sample {
   private(set) var letters = 0
   private(set) var words: [String] = []
-  private var weights: [WritingSystem: Int] = [:]
+  private var weights = [Int](repeating: 0, count: WritingSystem.allCases.count)
 
   init(_ article: Article, length: Int) {
     var text = article.title
@@ -98,14 +98,14 @@ private struct Sample {
         continue
       }
       letters += system.weight
-      weights[system, default: 0] += system.weight
+      weights[system.rawValue] += system.weight
       word.unicodeScalars.append(scalar)
     }
     if !word.isEmpty { words.append(word.lowercased()) }
   }
 
   func share(of systems: Set<WritingSystem>) -> Double {
-    let own = systems.reduce(0) { $0 + (weights[$1] ?? 0) }
+    let own = systems.reduce(0) { $0 + weights[$1.rawValue] }
     return letters == 0 ? 0 : Double(own) / Double(letters)
   }
 }

@@ -103,8 +103,18 @@ extension Inline {
 }
 
 extension String {
-  /// Each run of white space as one space, none at the ends.
+  /// Each run of ASCII white space as one space, none at the ends.
   var foldingWhitespace: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var text = self
+    return text.withUTF8 { bytes in
+      let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+      var folded: [UInt8] = []
+      folded.reserveCapacity(bytes.count)
+      for byte in bytes {
+        if !isSpace(byte) { folded.append(byte) } else if let last = folded.last, last != 0x20 { folded.append(0x20) }
+      }
+      if folded.last == 0x20 { folded.removeLast() }
+      return folded.count == bytes.count ? self : String(decoding: folded, as: UTF8.self)
+    }
   }
 }

@@ -1,7 +1,7 @@
 import HelpCenter
 
 /// The scripts whose letters make up a text, as far as languages differ by them.
-enum WritingSystem: String, CaseIterable, Sendable {
+enum WritingSystem: Int, CaseIterable, Sendable {
   case latin, greek, cyrillic, armenian, hebrew, arabic, indic, thai, georgian, ethiopic, hangul, kana, han
 
   /// Of a letter; nil for what is no letter of these.

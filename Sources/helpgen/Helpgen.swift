@@ -8,6 +8,6 @@ struct Helpgen: AsyncParsableCommand {
     version: "1.0.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, InitCommand.self, NewCommand.self,
-      StatusCommand.self, TranslatedCommand.self, ReportCommand.self,
+      StatusCommand.self, TranslatedCommand.self, ImportCommand.self, ReportCommand.self,
     ])
 }
