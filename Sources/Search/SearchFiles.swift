@@ -57,6 +57,7 @@ extension SearchFiles {
     json.raw(",\"url\":")
     json.strings(
       answers.enumerated().map { place("answers/\(language)-\($0.offset)", $0.element.bytes) })
+    if let threshold = index.calibratedThreshold() { json.raw(",\"threshold\":\(threshold)") }
     json.raw("}}")
     first = SearchFile(url: url("search/\(language)", json.bytes), bytes: json.bytes)
     others = files

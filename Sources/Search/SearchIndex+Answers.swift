@@ -1,6 +1,7 @@
 // The answer files, format 1: {"v": 1, "articles": [article or null, …]} for the documents from the
 // first file's `answers.from` on, null where the assistant must not answer from it. An article is
 //   q   questions its front matter lists     (optional)
+//   k   its description and keywords           (optional)
 //   a   [text, html] of its own short answer  (optional)
 //   w   conditions on a selected item         (optional)
 //   u   date of the last update               (optional)
@@ -48,6 +49,12 @@ extension SearchIndex {
     if !article.questions.isEmpty {
       json.raw("\"q\":")
       json.strings(article.questions)
+      json.raw(",")
+    }
+    let found = ([article.description] + article.keywords).filter { !$0.isEmpty }
+    if !found.isEmpty {
+      json.raw("\"k\":")
+      json.strings(found)
       json.raw(",")
     }
     if let answer = article.answer {

@@ -20,7 +20,8 @@
 //   ask          words that ask; they count less
 //   words        the one shard of a small set, or
 //   shards       [{from, url}], by `from`, the first form that belongs there; the first is ""
-//   answers      {from: first document of each file, url: [file]}, and what is calibrated
+//   answers      {from: first document of each file, url: [file], threshold}: how sure the assistant
+//                must be, see `+Calibration`; left out where there are few articles
 //
 // Shard, one JSON object:
 //   w            the forms in the order of UTF-16 units. Each is: a letter A to Z, how many units it

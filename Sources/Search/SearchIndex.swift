@@ -31,6 +31,17 @@ struct SearchIndex {
   let chunks: [UInt32]
   /// Classes so frequent that their places in body text are left out.
   let isCommon: [Bool]
+  let places: Places
+
+  /// The same seen from the chunks, in their order.
+  struct Places {
+    let kinds: [ChunkKind]
+    let documents: [UInt32]
+    /// The different forms of chunk `n`, in the order of the text, are
+    /// `forms[starts[n]..<starts[n + 1]]`.
+    let forms: [UInt32]
+    let starts: [Int]
+  }
 }
 
 extension SearchIndex {
@@ -50,7 +61,9 @@ private struct Builder: ~Copyable {
   var words: [UInt32] = []
   var layout: [String] = []
   var lengths: [Int] = []
-  var kinds: [Bool] = []
+  var kinds: [SearchIndex.ChunkKind] = []
+  var chunkDocuments: [UInt32] = []
+  var chunkStarts: [Int] = []
   var postingForms: [UInt32] = []
   var postingChunks: [UInt32] = []
   /// The latest chunk of each form, and the latest document and number of documents of each class.
@@ -87,7 +100,7 @@ private struct Builder: ~Copyable {
     for text in texts { vocabulary.read(text, into: &words) }
     if words.isEmpty, kind != .title { return }
     line.append(kind.rawValue)
-    addChunk(words.indices, of: document, isBody: kind == .body || kind == .sourceTerms)
+    addChunk(words.indices, of: document, kind)
   }
 
   /// The section's words in chunks of equal length; returns their number.
@@ -104,14 +117,18 @@ private struct Builder: ~Copyable {
     if pieces > 1 { line += String(pieces) }
     for piece in 0..<pieces {
       addChunk(
-        (piece * count / pieces)..<((piece + 1) * count / pieces), of: document, isBody: true)
+        (piece * count / pieces)..<((piece + 1) * count / pieces), of: document, .body)
     }
     return count
   }
 
-  private mutating func addChunk(_ range: Range<Int>, of document: UInt32, isBody: Bool) {
+  private mutating func addChunk(
+    _ range: Range<Int>, of document: UInt32, _ kind: SearchIndex.ChunkKind
+  ) {
     let chunk = UInt32(kinds.count)
-    kinds.append(isBody)
+    kinds.append(kind)
+    chunkDocuments.append(document)
+    chunkStarts.append(postingForms.count)
     while latestChunk.count < vocabulary.forms.count { latestChunk.append(.max) }
     while documents.count < vocabulary.classCount {
       documents.append(0)
@@ -139,7 +156,8 @@ private struct Builder: ~Copyable {
     var kept = [Bool](repeating: true, count: postingForms.count)
     for index in postingForms.indices {
       let form = Int(postingForms[index])
-      let isBody = kinds[Int(postingChunks[index])]
+      let kind = kinds[Int(postingChunks[index])]
+      let isBody = kind == .body || kind == .sourceTerms
       kept[index] = !(isBody && isCommon[Int(vocabulary.formClass[form])])
       if kept[index] { starts[form + 1] += 1 }
     }
@@ -154,7 +172,10 @@ private struct Builder: ~Copyable {
     return SearchIndex(
       articles: articles, forms: vocabulary.forms, formClass: vocabulary.formClass,
       classCount: vocabulary.classCount, layout: layout, lengths: lengths,
-      chunkCount: kinds.count, starts: starts, chunks: chunks, isCommon: isCommon)
+      chunkCount: kinds.count, starts: starts, chunks: chunks, isCommon: isCommon,
+      places: SearchIndex.Places(
+        kinds: kinds, documents: chunkDocuments, forms: postingForms,
+        starts: chunkStarts + [postingForms.count]))
   }
 
   /// In more than half of a hundred articles or more, or in more than 4,000 chunks: such words tell

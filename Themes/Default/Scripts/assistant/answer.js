@@ -7,14 +7,18 @@
 //
 // Answer files are specified in Sources/Search/SearchIndex+Answers.swift.
 
-import { formsTaken, isWanted, meaningOf, rarity, rarityOf, readQuery, scoreArticles } from "../search/rank.js";
-import { bestPassage, escaped, passageHTML } from "./passage.js";
+import {
+  formsTaken, isWanted, meaningOf, rarity, rarityOf, rarityOfForm, readQuery, scoreArticles,
+} from "../search/rank.js";
+import { questionShares } from "./question.js";
+import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
 
 /** @typedef {import("../search/decode.js").Index} Index */
 /** @typedef {import("../search/rank.js").Query} Query */
 /**
  * @typedef {object} Article
  * @property {string[]} [q]
+ * @property {string[]} [k]
  * @property {[string, string]} [a]
  * @property {Record<string, unknown>} [w]
  * @property {string} [u]
@@ -30,13 +34,20 @@ import { bestPassage, escaped, passageHTML } from "./passage.js";
  */
 /**
  * `order` holds the best articles, `scores` theirs; `likeness` the forms that each of the query's
- * words is taken for, `rarities` what each weighs.
- * @typedef {{query: Query, order: number[], scores: number[], likeness: Map<string, number>[], rarities: number[]}} Asked
+ * words is taken for, `rarities` what each weighs, `rarity` what any word weighs.
+ * @typedef {object} Asked
+ * @property {Query} query
+ * @property {number[]} order
+ * @property {number[]} scores
+ * @property {Map<string, number>[]} likeness
+ * @property {number[]} rarities
+ * @property {(form: string) => number} rarity
  */
 
 const CANDIDATES = 10;
 const SOURCES = 3;
 const ITEM_GAIN = 1.2;
+const QUESTION_GAIN = 0.4;
 
 /**
  * Ranks the articles; the shards that the query needs must have been loaded.
@@ -52,7 +63,11 @@ export function readQuestion(index, text, options = {}) {
   const meanings = query.words.map((word) => meaningOf(index, word));
   const likeness = meanings.map(formsTaken);
   const rarities = meanings.map(({ own, word }) => word.weight * (own ? rarityOf(index, own) : rarity(index, 0)));
-  return { query, order, scores: order.map((document) => scores[document]), likeness, rarities };
+  const mean = rarities.reduce((sum, value) => sum + value, 0) / Math.max(1, rarities.length);
+  return {
+    query, order, scores: order.map((document) => scores[document]), likeness, rarities,
+    rarity: (form) => rarityOfForm(index, form) ?? mean,
+  };
 }
 
 /**
@@ -86,21 +101,22 @@ function articleOf(index, answers, document) {
 export function answerQuestion(index, answers, asked, options = {}) {
   const sources = asked.order.filter((document) => !index.hidden.has(document)).slice(0, SOURCES)
     .map((document) => ({ url: index.urls[document], title: titleOf(index, document) }));
-  const place = chosenPlace(index, answers, asked, options.item);
-  const document = asked.order[place];
-  const article = place < 0 ? null : articleOf(index, answers, document);
-  if (!article) return { status: "unsure", answer: null, sources, suggestions: [] };
+  const chosen = chosenArticle(index, answers, asked, options.item);
+  if (!chosen) return { status: "unsure", answer: null, sources, suggestions: [] };
+  const { place, document, article, shares } = chosen;
   const passage = bestPassage(article, titleOf(index, document), asked);
-  const signs = signsOf(asked, place, passage);
+  const signs = signsOf(asked, place, passage, shares);
   if (sureness(signs) < (index.answers.threshold ?? THRESHOLD)) {
     return { status: "unsure", answer: null, sources, suggestions: [] };
   }
+  const own = article.a && coverage(`${titleOf(index, document)} ${article.a[0]}`, asked) >= passage.sectionShare
+    ? article.a : null;
   const fill = (/** @type {string} */ text, /** @type {boolean} */ isHTML) => fillItem(text, options.item, isHTML);
-  const url = index.urls[document] + (passage.id ? `#${passage.id}` : "");
+  const url = index.urls[document] + (passage.id && !own ? `#${passage.id}` : "");
   return {
     status: "answered",
     answer: {
-      text: fill(article.a?.[0] ?? passage.text, false), html: fill(article.a?.[1] ?? passageHTML(passage), true),
+      text: fill(own?.[0] ?? passage.text, false), html: fill(own?.[1] ?? passageHTML(passage), true),
       url, title: titleOf(index, document),
       language: index.languages[index.textLanguage[document]] ?? index.language,
       stale: article.s === 1, updated: article.u ?? "",
@@ -111,23 +127,24 @@ export function answerQuestion(index, answers, asked, options = {}) {
 }
 
 /**
- * Place in the order of the article to answer from: the best that the item's fields allow.
+ * The article to answer from: of the best that the item's fields allow, the one that says most
+ * clearly that it answers this question.
  * @param {Index} index @param {Answers} answers @param {Asked} asked @param {Item | undefined} item
  */
-function chosenPlace(index, answers, asked, item) {
-  let best = -1;
+function chosenArticle(index, answers, asked, item) {
+  let best = null;
   let bestScore = 0;
-  asked.order.slice(0, SOURCES).forEach((document, place) => {
+  for (const [place, document] of asked.order.slice(0, SOURCES).entries()) {
     const article = articleOf(index, answers, document);
-    if (!article) return;
-    const fits = article.w && item ? meets(article.w, item) : null;
-    if (fits === false) return;
-    const score = asked.scores[place] * (fits ? ITEM_GAIN : 1);
+    const fits = article?.w && item ? meets(article.w, item) : null;
+    if (!article || fits === false) continue;
+    const shares = questionShares(article, titleOf(index, document), asked);
+    const score = asked.scores[place] * (fits ? ITEM_GAIN : 1) * (1 + QUESTION_GAIN * (shares.alike + shares.named));
     if (score > bestScore) {
       bestScore = score;
-      best = place;
+      best = { place, document, article, shares };
     }
-  });
+  }
   return best;
 }
 
@@ -164,24 +181,25 @@ function followUps(index, article, document, passage) {
 /**
  * What speaks for and against the answer, each between about 0 and 1.
  * @param {Asked} asked @param {number} place @param {import("./passage.js").Passage} passage
+ * @param {{alike: number, named: number}} shares
  */
-export function signsOf(asked, place, passage) {
+export function signsOf(asked, place, passage, shares = { alike: 0, named: 0 }) {
   const first = asked.scores[place];
   const others = asked.scores.filter((_, other) => other !== place);
   const second = others[0] ?? 0;
   const mean = others.reduce((sum, score) => sum + score, 0) / Math.max(1, CANDIDATES - 1);
   return [
     passage.articleShare, passage.passageShare, passage.sentenceShare, passage.neighbours,
-    (first - second) / first, (first - mean) / first,
+    (first - second) / first, (first - mean) / first, shares.alike, shares.named,
   ];
 }
 
 /** Fitted on questions in five languages, each tried with the others' weights. */
-const WEIGHTS = [2.8, -1.3, 3.4, 1.75, 1.4, 2.7];
+const WEIGHTS = [2.8, -1.3, 3.4, 1.75, 1.4, 2.7, 4, 5];
 /** Where the build has calibrated none. */
-const THRESHOLD = 6.2;
+const THRESHOLD = 6;
 
 /** @param {number[]} signs */
-function sureness(signs) {
+export function sureness(signs) {
   return signs.reduce((sum, sign, i) => sum + sign * WEIGHTS[i], 0);
 }

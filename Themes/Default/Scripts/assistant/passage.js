@@ -10,9 +10,9 @@ import { words } from "../search/words.js";
  * @typedef {{kind: string, text: string, html: string, isWhole: boolean, likeness: Float64Array}} Unit
  */
 /**
- * The shares are of the question's words, by rarity: found in the article, in the passage, in two
- * neighbouring sentences; and neighbours in the question that are near in the text.
- * @typedef {{id: string, text: string, units: Unit[], articleShare: number, passageShare: number, sentenceShare: number, neighbours: number}} Passage
+ * The shares are of the question's words, by rarity: found in the article, in the passage or the
+ * title, in the passage or its heading, in two neighbouring sentences; and neighbours in the question that are near in the text.
+ * @typedef {{id: string, text: string, units: Unit[], articleShare: number, passageShare: number, sectionShare: number, sentenceShare: number, neighbours: number}} Passage
  */
 
 const LONGEST = 690;
@@ -27,7 +27,7 @@ export function bestPassage(article, title, asked) {
   const total = asked.rarities.reduce((sum, value) => sum + value, 0) || 1;
   const inTitle = likenessOf(title + " " + (article.q ?? []).join(" "), asked);
   const inArticle = inTitle.slice();
-  /** @type {{id: string, units: Unit[], at: number, value: number} | null} */
+  /** @type {{id: string, heading: string, units: Unit[], at: number, value: number} | null} */
   let best = null;
   for (const [id, heading, blocks] of article.S) {
     const inHeading = likenessOf(heading, asked);
@@ -38,18 +38,21 @@ export function bestPassage(article, title, asked) {
       const around = unit.likeness.slice();
       if (units[at + 1]) merge(around, units[at + 1].likeness);
       if (units[at - 1]) merge(around, units[at - 1].likeness);
-      const value = share(unit.likeness, asked) + 0.5 * share(around, asked) + 0.3 * share(inHeading, asked);
-      if (!best || value > best.value) best = { id, units, at, value };
+      const value = share(unit.likeness, asked) + 0.5 * share(around, asked) + 1.2 * share(inHeading, asked);
+      if (!best || value > best.value) best = { id, heading, units, at, value };
     });
   }
-  const found = /** @type {{id: string, units: Unit[], at: number} | null} */ (best);
+  const found = /** @type {{id: string, heading: string, units: Unit[], at: number} | null} */ (best);
   const units = found ? windowAround(found.units, found.at) : [];
   const inPassage = inTitle.slice();
   for (const unit of units) merge(inPassage, unit.likeness);
   const text = joined(units);
+  const inSection = likenessOf(found?.heading ?? "", asked);
+  for (const unit of units) merge(inSection, unit.likeness);
   return {
     id: found?.id ?? "", text, units,
     articleShare: share(inArticle, asked) / total, passageShare: share(inPassage, asked) / total,
+    sectionShare: share(inSection, asked) / total,
     sentenceShare: bestPair(units, asked) / total,
     neighbours: neighbours(text, asked) / total,
   };
@@ -79,6 +82,12 @@ function likenessOf(text, asked) {
     });
   }
   return result;
+}
+
+/** The share of the question's words, by rarity, that the text has. @param {string} text @param {Asked} asked */
+export function coverage(text, asked) {
+  const total = asked.rarities.reduce((sum, value) => sum + value, 0) || 1;
+  return share(likenessOf(text, asked), asked) / total;
 }
 
 /** @param {Float64Array} into @param {Float64Array} from */

@@ -233,6 +233,19 @@ export function marksOf(index, query) {
   return marks;
 }
 
+/**
+ * What a word that may not be the reader's weighs; null where its shard is not loaded.
+ * @param {Index} index @param {string} form
+ */
+export function rarityOfForm(index, form) {
+  if (index.common.has(form)) return 0;
+  const shard = index.shards[shardOf(index, form)];
+  if (!shard) return null;
+  const number = shard.numbers.get(form);
+  const forms = number === undefined ? [] : stemForms(shard, number);
+  return (index.ask.has(form) ? ASK_WEIGHT : 1) * rarityOf(index, { shard, forms, likeness: 1 });
+}
+
 /** @param {Index} index @param {Match} match */
 export function rarityOf(index, match) {
   const documents = new Set();
