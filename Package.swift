@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "PreviewTests",
       dependencies: [
-        "Preview", "Generator", "Diagnostics", .product(name: "HTTPTypes", package: "swift-http-types"),
+        "Preview", "Generator", "Diagnostics",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),
     .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: settings),

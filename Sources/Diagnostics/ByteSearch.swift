@@ -10,9 +10,13 @@ extension [UInt8] {
       var offset = start
       while offset + length <= buffer.count {
         let rest = buffer.count - length + 1 - offset
-        guard let found = memchr(base + offset, Int32(needle.utf8Start[0]), rest) else { return nil }
+        guard let found = memchr(base + offset, Int32(needle.utf8Start[0]), rest) else {
+          return nil
+        }
         offset = UnsafeRawPointer(found) - base
-        if memcmp(base + offset, needle.utf8Start, length) == 0 { return offset..<(offset + length) }
+        if memcmp(base + offset, needle.utf8Start, length) == 0 {
+          return offset..<(offset + length)
+        }
         offset += 1
       }
       return nil

@@ -60,7 +60,8 @@ extension Unicode.Scalar {
   fileprivate var visible: String {
     if self == "\t" { return " " }
     let isControl = value < 0x20 || (0x7F...0x9F).contains(value)
-    let isBidirectionalControl = (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+    let isBidirectionalControl =
+      (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     return isControl || isBidirectionalControl ? "\u{FFFD}" : String(Character(self))
   }
 

@@ -47,7 +47,9 @@ package struct SourceText: Hashable, Sendable {
 
   /// The first place of `text` in lines `lines` (from 1), else the first of those lines.
   package func place(of text: String, inLines lines: ClosedRange<Int>) -> Place {
-    guard let offset = offset(of: text, inLines: lines) else { return place(line: lines.lowerBound) }
+    guard let offset = offset(of: text, inLines: lines) else {
+      return place(line: lines.lowerBound)
+    }
     return place(offset: offset, length: text.utf8.count)
   }
 

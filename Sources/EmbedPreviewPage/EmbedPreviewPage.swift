@@ -15,7 +15,8 @@ struct EmbedPreviewPage: BuildToolPlugin {
         displayName: "Embedding Sources/Preview/Page",
         executable: try context.tool(named: "embed-files").url,
         arguments: [
-          folder.path(percentEncoded: false), output.path(percentEncoded: false), "previewPageFiles",
+          folder.path(percentEncoded: false), output.path(percentEncoded: false),
+          "previewPageFiles",
         ] + files,
         inputFiles: files.map { folder.appending(path: $0) },
         outputFiles: [output])

@@ -30,12 +30,15 @@ package struct Build: Sendable {
   package private(set) var timings: [(stage: String, seconds: Double)]
 
   /// Everything but writing. `site` is nil when the settings cannot be read.
-  package static func prepare(_ options: Options, progress: BuildProgress = BuildProgress()) async throws -> Build {
+  package static func prepare(_ options: Options, progress: BuildProgress = BuildProgress())
+    async throws -> Build
+  {
     var clock = StageClock()
     let folder = options.folder
     let settings = try folder.settings(baseURL: options.baseURL)
     guard let siteSettings = settings.value.map({ options.endpoints?.applied(to: $0) ?? $0 }) else {
-      return Build(site: nil, plan: OutputPlan(), diagnostics: settings.diagnostics.sortedOnce(), timings: [])
+      return Build(
+        site: nil, plan: OutputPlan(), diagnostics: settings.diagnostics.sortedOnce(), timings: [])
     }
     let scan = try Scan.content(of: folder, siteSettings)
     clock.lap("scan")

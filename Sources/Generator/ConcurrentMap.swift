@@ -25,7 +25,9 @@ func concurrentMap<Element: Sendable, Result: Sendable, State: Sendable>(
         var state = state
         var done: [(Int, [Result])] = []
         while let slice = queue.take(below: sliceCount), !Task.isCancelled {
-          let results = try elements[bounds[slice]..<bounds[slice + 1]].map { try transform($0, &state) }
+          let results = try elements[bounds[slice]..<bounds[slice + 1]].map {
+            try transform($0, &state)
+          }
           done.append((slice, results))
         }
         return done

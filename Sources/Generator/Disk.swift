@@ -73,7 +73,8 @@ enum Disk {
     return bytes
   }
 
-  private static func readAll(_ file: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  private static func readAll(_ file: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int
+  {
     var count = 0
     while count < buffer.count, let base = buffer.baseAddress {
       let read = Foundation.read(file, base + count, buffer.count - count)

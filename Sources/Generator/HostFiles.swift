@@ -13,7 +13,9 @@ enum HostFiles {
     let base = settings.basePath
     let contact = site.contact?.channels.compactMap(\.endpoint) ?? []
     let endpoints = [settings.feedbackEndpoint, settings.account.items].compactMap { $0 } + contact
-    let origins = Set(endpoints.compactMap { WebURL.split($0)?.origin }).subtracting([settings.origin])
+    let origins = Set(endpoints.compactMap { WebURL.split($0)?.origin }).subtracting([
+      settings.origin
+    ])
     let elsewhere = origins.sorted().map { " " + $0 }.joined()
     let pictures = settings.account.items == nil ? "" : "; img-src 'self' https:"
     let policy =

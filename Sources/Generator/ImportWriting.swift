@@ -32,7 +32,7 @@ extension ProjectFolder {
     for file in files {
       let target = path(of: file.path)
       try Disk.makeFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
-      try Disk.write(file.bytes, to: target)
+      try Disk.write(file.bytes, toNew: target)
     }
     return []
   }

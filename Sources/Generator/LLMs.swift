@@ -41,7 +41,9 @@ enum LLMs {
   /// What a model should know before it relies on the text.
   private static func age(of page: ArticlePage, _ site: Site) -> String {
     var marks: [String] = []
-    if site.isShownAsStale(page) { marks.append("may be out of date, the \(site.settings.source) version has changed") }
+    if site.isShownAsStale(page) {
+      marks.append("may be out of date, the \(site.settings.source) version has changed")
+    }
     if site.article(of: page).translation == .machine { marks.append("machine translation") }
     return marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
   }

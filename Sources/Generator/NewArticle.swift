@@ -77,7 +77,9 @@ package enum NewArticle {
   /// the wrong language is never published.
   private static func translation(of source: Article) -> String {
     var lines = ["---", "title: \(source.title.yamlQuoted)"]
-    if let description = source.description { lines.append("description: \(description.yamlQuoted)") }
+    if let description = source.description {
+      lines.append("description: \(description.yamlQuoted)")
+    }
     lines += ["draft: true", "sourceRevision: \(source.revision)"]
     if let order = source.order { lines.append("order: \(order)") }
     if let updated = source.updated { lines.append("updated: \(updated.iso)") }
@@ -98,7 +100,8 @@ package enum NewArticle {
 extension String {
   /// As a YAML text: in double quotes (YAML 1.2.2, 7.3.1).
   fileprivate var yamlQuoted: String {
-    "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+    "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+      + "\""
   }
 }
 

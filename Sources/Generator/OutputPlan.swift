@@ -71,7 +71,8 @@ package struct OutputPlan: Sendable {
     addPage(edition.path.appending(file: "404.html"), "404 page") { $0.notFound(edition) }
     for category in edition.categories {
       addPage(
-        category.path, "category \"\(category.name)\"", at: category.file.map { Place(file: $0.path) }
+        category.path, "category \"\(category.name)\"",
+        at: category.file.map { Place(file: $0.path) }
       ) { $0.category(category, in: edition) }
     }
     for page in edition.pages {
@@ -99,7 +100,9 @@ package struct OutputPlan: Sendable {
       }
     }
     for file in Sitemap.files(rendering) + LLMs.files(site) { add(file) }
-    for file in [HostFiles.headers(site), HostFiles.redirects(site), HostFiles.robots(site)] { add(file) }
+    for file in [HostFiles.headers(site), HostFiles.redirects(site), HostFiles.robots(site)] {
+      add(file)
+    }
   }
 
   private mutating func addAssets(_ site: Site, _ folder: ProjectFolder) {
@@ -107,7 +110,8 @@ package struct OutputPlan: Sendable {
     let assets = site.assets.values.sorted { $0.path < $1.path } + (site.logo.map { [$0] } ?? [])
     for asset in assets where written.insert(asset.output).inserted {
       let path = folder.path(of: "Content/\(asset.path)")
-      add(asset.output, "asset \"\(asset.path)\"", at: Place(file: "Content/\(asset.path)")) { _, _ in
+      add(asset.output, "asset \"\(asset.path)\"", at: Place(file: "Content/\(asset.path)")) {
+        _, _ in
         guard let bytes = try Disk.read(path) else {
           throw DiskError("read", path, reason: "it was removed during the build")
         }

@@ -21,7 +21,8 @@ struct PageData {
     let settings = site.settings
     let page = settings.url(edition.path.appending(page: "contact"))
     guard let rules = site.contact else { return .object([("url", .string(page))]) }
-    let json = rules.json(for: edition.language, fallbacks: settings.fallbacks(of: edition.language))
+    let json = rules.json(
+      for: edition.language, fallbacks: settings.fallbacks(of: edition.language))
     let file = OutputFile(
       asset: "contact/\(edition.language)", ending: "json", bytes: Array((json.text + "\n").utf8))
     files.append(file)

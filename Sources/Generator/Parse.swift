@@ -12,7 +12,9 @@ enum ParsedFile: Sendable {
   /// Gone between scanning and reading.
   case missing
 
-  static func parse(_ file: Scan.File, in folder: ProjectFolder) throws(DiskError) -> Checked<ParsedFile> {
+  static func parse(_ file: Scan.File, in folder: ProjectFolder) throws(DiskError) -> Checked<
+    ParsedFile
+  > {
     if case .asset = file.kind {
       guard let bytes = try Disk.read(folder.path(of: file.path)) else { return Checked(.missing) }
       return Checked(.asset(Asset(path: file.path.belowContent, bytes: bytes)))

@@ -24,11 +24,13 @@ struct Scan: Sendable {
   private init(_ folder: ProjectFolder) { self.folder = folder }
 
   /// The files of the languages of `settings` below `Content/`.
-  static func content(of folder: ProjectFolder, _ settings: SiteSettings) throws(DiskError) -> Scan {
+  static func content(of folder: ProjectFolder, _ settings: SiteSettings) throws(DiskError) -> Scan
+  {
     var scan = Scan(folder)
     for language in settings.languages { try scan.scan(language, settings) }
     try scan.reportUnlistedLanguages(settings)
-    if let logo = settings.brand.logo, !scan.files.contains(where: { $0.path == "Content/\(logo)" }) {
+    if let logo = settings.brand.logo, !scan.files.contains(where: { $0.path == "Content/\(logo)" })
+    {
       scan.files.append(File(kind: .asset, path: "Content/\(logo)"))
     }
     scan.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -111,7 +113,8 @@ struct Scan: Sendable {
         continue
       }
       if !settings.languages.contains(tag) {
-        let message = "language \"\(entry.name)\" is not among \"languages\" in site.yml, it is left out"
+        let message =
+          "language \"\(entry.name)\" is not among \"languages\" in site.yml, it is left out"
         diagnostics.append(.warning("unlisted-language", message, at: place))
       } else if tag.text != entry.name {
         let message = "folder \"\(entry.name)\" must be called \"\(tag)\""

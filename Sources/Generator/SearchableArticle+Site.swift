@@ -33,7 +33,9 @@ extension SearchableArticle {
     return JSONText.object(article.when.map { ($0.field, .strings($0.values)) }).text
   }
 
-  private static func sourceTerms(of page: ArticlePage, _ article: Article, _ site: Site) -> [String] {
+  private static func sourceTerms(of page: ArticlePage, _ article: Article, _ site: Site)
+    -> [String]
+  {
     guard article.language != site.settings.source,
       let index = site.groups[page.group].articles[site.settings.source]
     else { return [] }

@@ -6,7 +6,8 @@ extension ProjectFolder {
   func settings(baseURL: String?) throws(DiskError) -> Checked<SiteSettings?> {
     guard let text = try text("Content/site.yml") else {
       let message = "there is no Content/site.yml here, \"helpgen init DIR\" makes a project"
-      return Checked(nil, [.error("missing-settings", message, at: Place(file: "Content/site.yml"))])
+      return Checked(
+        nil, [.error("missing-settings", message, at: Place(file: "Content/site.yml"))])
     }
     let settings = SiteSettings.parse(text.value, baseURL: baseURL)
     return Checked(settings.value, text.diagnostics + settings.diagnostics)

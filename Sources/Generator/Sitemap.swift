@@ -13,10 +13,14 @@ enum Sitemap {
     guard entries.count > limit else {
       return [OutputFile(.file("sitemap.xml"), text: urlSet(entries[...]))]
     }
-    let parts = stride(from: 0, to: entries.count, by: limit).map { entries[$0..<min($0 + limit, entries.count)] }
+    let parts = stride(from: 0, to: entries.count, by: limit).map {
+      entries[$0..<min($0 + limit, entries.count)]
+    }
     let paths = parts.indices.map { SitePath.file("sitemap-\($0 + 1).xml") }
     let settings = rendering.site.settings
-    let list = paths.map { "<sitemap><loc>\(HTML.escaped(settings.absoluteURL($0)))</loc></sitemap>\n" }
+    let list = paths.map {
+      "<sitemap><loc>\(HTML.escaped(settings.absoluteURL($0)))</loc></sitemap>\n"
+    }
     let index =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       + "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(list.joined())</sitemapindex>\n"
@@ -37,8 +41,10 @@ enum Sitemap {
       entries.append(entry(site.settings.absoluteURL(edition.path), homes, modified: nil))
       for category in edition.categories where rendering.hasOwnPages(category, in: edition) {
         let same = site.editions.compactMap { other in
-          other.categories.first { $0.name == category.name && rendering.hasOwnPages($0, in: other) }
-            .map { (other.language.text, site.settings.absoluteURL($0.path)) }
+          other.categories.first {
+            $0.name == category.name && rendering.hasOwnPages($0, in: other)
+          }
+          .map { (other.language.text, site.settings.absoluteURL($0.path)) }
         }
         entries.append(entry(site.settings.absoluteURL(category.path), same, modified: nil))
       }
@@ -62,7 +68,8 @@ enum Sitemap {
     if let modified { text += "<lastmod>\(modified.iso)</lastmod>" }
     if alternates.count > 1 {
       for (language, url) in alternates {
-        text += "<xhtml:link rel=\"alternate\" hreflang=\"\(language)\" href=\"\(HTML.escaped(url))\"/>"
+        text +=
+          "<xhtml:link rel=\"alternate\" hreflang=\"\(language)\" href=\"\(HTML.escaped(url))\"/>"
       }
     }
     return text + "</url>\n"

@@ -30,9 +30,12 @@ package struct TranslationReading: Sendable {
     }
   }
 
-  private static func parsedProject(_ folder: ProjectFolder) async throws -> Checked<ParsedProject?> {
+  private static func parsedProject(_ folder: ProjectFolder) async throws -> Checked<ParsedProject?>
+  {
     let settings = try folder.settings(baseURL: nil)
-    guard let siteSettings = settings.value else { return Checked(nil, settings.diagnostics.sortedOnce()) }
+    guard let siteSettings = settings.value else {
+      return Checked(nil, settings.diagnostics.sortedOnce())
+    }
     let scan = try Scan.content(of: folder, siteSettings)
     let texts = scan.files.filter { if case .article = $0.kind { true } else { false } }
     let files = try await concurrentMap(texts) { try ParsedFile.parse($0, in: folder) }
@@ -74,7 +77,9 @@ extension ProjectFolder {
   /// Sets `sourceRevision` of a translation to the source's revision of now, as a whole or not at
   /// all. False where the file has no front matter.
   package func markTranslated(_ pair: TranslationPair) throws(DiskError) -> Bool {
-    guard let text = pair.translation.file.settingSourceRevision(pair.source.revision) else { return false }
+    guard let text = pair.translation.file.settingSourceRevision(pair.source.revision) else {
+      return false
+    }
     guard text != pair.translation.file else { return true }
     let target = path(of: text.path)
     try Disk.write(text.bytes, toNew: target + ".new")

@@ -118,7 +118,8 @@ extension URLLock.Page {
       let article = current.article(in: site)
     else { return [] }
     return gone.map { anchor in
-      let message = "anchor \"\(anchor)\" was published and is gone, give {#\(anchor)} to the heading"
+      let message =
+        "anchor \"\(anchor)\" was published and is gone, give {#\(anchor)} to the heading"
         + " that took its place"
       return .warning(
         "removed-anchor", message, at: Place(file: article.file.path),

@@ -68,10 +68,12 @@ extension Article {
     body = parsed.value
     bodyStart = frontMatter.bodyStart
     headings = Self.headings(in: body)
-    var problems = parsed.diagnostics + RawHTML.check(body, in: file) + ArticleChecks.images(in: self)
+    var problems =
+      parsed.diagnostics + RawHTML.check(body, in: file) + ArticleChecks.images(in: self)
     problems += ArticleChecks.anchors(in: self)
     if body.blocks.isEmpty, !isDraft {
-      problems.append(.warning("empty-article", "the article has no text", at: Place(file: file.path)))
+      problems.append(
+        .warning("empty-article", "the article has no text", at: Place(file: file.path)))
     }
     return problems
   }
@@ -96,7 +98,9 @@ extension Article {
 extension FieldReader {
   mutating func slug(_ key: String) -> String? {
     guard let slug = text(key) else { return nil }
-    let isValid = SitePath(written: slug)?.components == [slug] && !slug.contains { "?#%\\".contains($0) || $0.isWhitespace }
+    let isValid =
+      SitePath(written: slug)?.components == [slug]
+      && !slug.contains { "?#%\\".contains($0) || $0.isWhitespace }
     if !isValid {
       report("invalid-slug", "\"\(slug)\" cannot be one part of a URL", at: node[key] ?? node)
       return nil
@@ -117,7 +121,8 @@ extension FieldReader {
   fileprivate mutating func conditions(_ key: String) -> [(field: String, values: [String])] {
     guard let node = node(key) else { return [] }
     var reader = FieldReader(node, in: source)
-    let conditions = (node.entries ?? []).compactMap { entry -> (field: String, values: [String])? in
+    let conditions = (node.entries ?? []).compactMap {
+      entry -> (field: String, values: [String])? in
       guard let field = entry.key.text else { return nil }
       return (field, reader.texts(field))
     }

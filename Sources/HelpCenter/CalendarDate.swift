@@ -44,7 +44,8 @@ extension CalendarDate {
     calendar.timeZone = .gmt
     let components = DateComponents(year: year, month: month, day: day, hour: 12)
     guard let date = calendar.date(from: components) else { return iso }
-    var style = Date.FormatStyle(date: .long, time: .omitted, locale: language.locale, calendar: calendar)
+    var style = Date.FormatStyle(
+      date: .long, time: .omitted, locale: language.locale, calendar: calendar)
     style.timeZone = .gmt
     return date.formatted(style)
   }

@@ -28,7 +28,8 @@ package struct CategoryIndex: Sendable {
     index.slug = reader.slug("slug")
     var problems = frontMatter.diagnostics
     if index.title.isEmpty, problems.isEmpty {
-      problems.append(.error("missing-title", "the category needs a \"title\"", at: file.place(line: 1)))
+      problems.append(
+        .error("missing-title", "the category needs a \"title\"", at: file.place(line: 1)))
       index.title = name
     }
     let body = Document.parse(

@@ -14,7 +14,9 @@ extension ContactRules {
 
 extension ContactRules.ChannelRules {
   fileprivate var json: JSONText {
-    let shifts = hours?.map { JSONText.array([.number($0.day), .number($0.start), .number($0.end)]) }
+    let shifts = hours?.map {
+      JSONText.array([.number($0.day), .number($0.start), .number($0.end)])
+    }
     var members: [(String, JSONText)] = [
       ("id", .string(channel.rawValue)), ("languages", .strings(languages.map(\.text))),
       ("hours", shifts.map { .array($0) } ?? .null),
@@ -37,7 +39,8 @@ extension ContactRules.Reason {
       ])
     }
     return .object([
-      ("id", .string(id)), ("title", .string(title.text(for: language, fallbacks: fallbacks) ?? id)),
+      ("id", .string(id)),
+      ("title", .string(title.text(for: language, fallbacks: fallbacks) ?? id)),
       ("prefer", .strings(prefer.map(\.rawValue))), ("items", .array(ranges)),
     ])
   }

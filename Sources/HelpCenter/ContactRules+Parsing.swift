@@ -72,12 +72,16 @@ extension FieldReader {
     case .email:
       rules.endpoint = webAddress("endpoint")
       if node["endpoint"] == nil {
-        report("missing-endpoint", "\"email\" needs an \"endpoint\" to which the form is posted", at: node)
+        report(
+          "missing-endpoint", "\"email\" needs an \"endpoint\" to which the form is posted",
+          at: node)
       }
     case .chat: rules.url = webAddress("url")
     case .phone:
       rules.number = text("number")
-      if node["number"] == nil { report("missing-number", "\"phone\" needs a \"number\"", at: node) }
+      if node["number"] == nil {
+        report("missing-number", "\"phone\" needs a \"number\"", at: node)
+      }
     }
     return rules
   }
@@ -105,7 +109,8 @@ extension FieldReader {
         continue
       }
       if reasons.contains(where: { $0.id == reason.id }) {
-        reader.report("duplicate-reason", "reason \"\(reason.id)\" stands twice", at: item["id"] ?? item)
+        reader.report(
+          "duplicate-reason", "reason \"\(reason.id)\" stands twice", at: item["id"] ?? item)
       } else {
         reasons.append(reason)
       }
@@ -122,7 +127,9 @@ extension FieldReader {
       return nil
     }
     let title = localized("title") ?? LocalizedText(any: id)
-    if node["title"] == nil { report("missing-title", "reason \"\(id)\" needs a \"title\"", at: node) }
+    if node["title"] == nil {
+      report("missing-title", "reason \"\(id)\" needs a \"title\"", at: node)
+    }
     for language in settings.languages where title.any == nil && title.texts[language] == nil {
       let message = "reason \"\(id)\" has no title in language \"\(language)\""
       report("missing-reason-title", message, at: node["title"] ?? node, severity: .warning)
@@ -140,7 +147,8 @@ extension FieldReader {
     for item in node.items ?? [node] {
       guard let channel = channel(item) else { continue }
       if !channels.contains(channel) {
-        report("unknown-channel", "channel \"\(channel.rawValue)\" is not among \"channels\"", at: item)
+        report(
+          "unknown-channel", "channel \"\(channel.rawValue)\" is not among \"channels\"", at: item)
       } else if !preferred.contains(channel) {
         preferred.append(channel)
       }

@@ -15,8 +15,12 @@ extension Edition {
     var categories: [CategoryPage] = []
     var pages: [ArticlePage] = []
     for name in folders.ordered(Set(byCategory.keys)) {
-      let category = folders.page(name, language: language, firstPage: pages.count, count: byCategory[name]?.count ?? 0, &diagnostics)
-      for (article, group) in ordered(byCategory[name] ?? [], articles: articles, groups: groups, source: project.settings.source) {
+      let category = folders.page(
+        name, language: language, firstPage: pages.count, count: byCategory[name]?.count ?? 0,
+        &diagnostics)
+      for (article, group) in ordered(
+        byCategory[name] ?? [], articles: articles, groups: groups, source: project.settings.source)
+      {
         pages.append(
           ArticlePage(
             article: article, group: group, category: categories.count,
@@ -125,13 +129,16 @@ private struct CategoryFolders {
     let variables = Variables(project.settings, language: language)
     let index = nearest(name) { $0 }
     let own = indexes[name]?[language]
-    let hasOwnArticles = project.articles.contains { $0.language == language && $0.category == name }
+    let hasOwnArticles = project.articles.contains {
+      $0.language == language && $0.category == name
+    }
     if own == nil, hasOwnArticles {
       let path = "Content/\(language)/\(name)/index.md"
       let message = "category \"\(name)\" has no index.md, its title is taken from "
       diagnostics.append(
         .warning(
-          "missing-category-index", message + (index == nil ? "its folder" : "\"\(index!.language)\""),
+          "missing-category-index",
+          message + (index == nil ? "its folder" : "\"\(index!.language)\""),
           at: Place(file: path)))
     }
     let slug = own?.slug ?? Slug.of(name)

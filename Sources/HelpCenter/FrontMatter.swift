@@ -41,6 +41,7 @@ package struct FrontMatter: Sendable {
     guard bytes.count >= start + 3, bytes[start..<(start + 3)].allSatisfy({ $0 == dash })
     else { return false }
     let rest = bytes[(start + 3)...].prefix(2)
-    return rest.isEmpty || rest.first == 10 || rest.elementsEqual([13, 10]) || rest.elementsEqual([13])
+    return rest.isEmpty || rest.first == 10 || rest.elementsEqual([13, 10])
+      || rest.elementsEqual([13])
   }
 }

@@ -30,11 +30,14 @@ extension LinkIndex {
       case .image(let written, _, _): (destination, isImage) = (written, true)
       default: return
       }
-      let reference = references[destination]
+      let reference =
+        references[destination]
         ?? self.reference(destination, from: owner.folder, owner.language)
       references[destination] = reference ?? Reference.none
-      let place = { lines.map { owner.file.place(of: destination, inLines: $0) }
-        ?? owner.file.place(ofFirst: destination) }
+      let place = {
+        lines.map { owner.file.place(of: destination, inLines: $0) }
+          ?? owner.file.place(ofFirst: destination)
+      }
       if let problem = self.problem(destination, reference, isImage: isImage, owner, at: place) {
         problems.append(problem)
       }
@@ -57,15 +60,18 @@ extension LinkIndex {
       let message = "image of another site, which readers' browsers will not load: \"\(url)\""
       return .error("external-image", message, at: place())
     case .fragment(let id) where !id.isEmpty && !owner.ownAnchors.contains(id):
-      return brokenAnchor(id, among: owner.ownAnchors, notes: [], at: place().fragment(of: destination))
+      return brokenAnchor(
+        id, among: owner.ownAnchors, notes: [], at: place().fragment(of: destination))
     case .group(let group, let fragment?):
       let source = project.settings.source
       guard let target = groups[group].articles[owner.language] ?? groups[group].articles[source]
       else { return nil }
       let known = targets(ofArticle: target)
       guard !fragment.isEmpty, !known.contains(fragment) else { return nil }
-      let note = Diagnostic.Note("headings of this article", at: Place(file: articles[target].file.path))
-      return brokenAnchor(fragment, among: known, notes: [note], at: place().fragment(of: destination))
+      let note = Diagnostic.Note(
+        "headings of this article", at: Place(file: articles[target].file.path))
+      return brokenAnchor(
+        fragment, among: known, notes: [note], at: place().fragment(of: destination))
     default: return nil
     }
   }
@@ -79,7 +85,9 @@ extension LinkIndex {
     }
     if isImage {
       let folder = "\(owner.language)/\(owner.folder.joined(separator: "/"))/"
-      let names = project.assets.keys.filter { $0.hasPrefix(folder) }.sorted().map { String($0.dropFirst(folder.count)) }
+      let names = project.assets.keys.filter { $0.hasPrefix(folder) }.sorted().map {
+        String($0.dropFirst(folder.count))
+      }
       let message = "image \"\(destination)\" does not exist"
         .suggesting(nearestName(to: destination, among: names))
       return .error("missing-image", message, at: place)
@@ -98,7 +106,9 @@ extension LinkIndex {
     let relative = { (key: String) -> String in
       key.hasPrefix(category + "/") ? "\(key.dropFirst(category.count + 1)).md" : "../\(key).md"
     }
-    let keys = articles.filter { $0.language == owner.language || $0.language == project.settings.source }.map(\.path)
+    let keys = articles.filter {
+      $0.language == owner.language || $0.language == project.settings.source
+    }.map(\.path)
     if let same = keys.first(where: { $0.hasSuffix("/" + name) }) { return relative(same) }
     return nearestName(to: String(path), among: Set(keys.map(relative)).sorted())
   }
@@ -161,7 +171,8 @@ extension LinkIndex {
   }
 
   private func unknownArticle(_ key: String, at place: Place) -> Diagnostic {
-    let message = "article \"\(key)\" does not exist".suggesting(nearestName(to: key, among: articleKeys))
+    let message = "article \"\(key)\" does not exist".suggesting(
+      nearestName(to: key, among: articleKeys))
     return .error("unknown-article", message, at: place)
   }
 

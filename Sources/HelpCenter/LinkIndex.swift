@@ -47,7 +47,9 @@ struct LinkIndex {
   }
 
   /// What an author wrote, seen from a file in `folder` (`[CATEGORY]` or none) of `language`.
-  func reference(_ destination: String, from folder: [String], _ language: LanguageTag) -> Reference? {
+  func reference(_ destination: String, from folder: [String], _ language: LanguageTag)
+    -> Reference?
+  {
     if WebURL.scheme(of: destination) != nil {
       return WebURL.isSafe(destination) ? .external(destination) : nil
     }
@@ -118,7 +120,8 @@ struct LinkIndex {
   }
 
   func group(ofKey key: String, _ language: LanguageTag) -> Int? {
-    groupOfKey[key] ?? groupOfPath["\(language)/\(key)"] ?? groupOfPath["\(project.settings.source)/\(key)"]
+    groupOfKey[key] ?? groupOfPath["\(language)/\(key)"]
+      ?? groupOfPath["\(project.settings.source)/\(key)"]
   }
 
   var articleKeys: [String] { groups.map(\.key) }
@@ -128,7 +131,8 @@ struct LinkIndex {
     var groups = groupOfKey
     let prefix = "\(project.settings.source)/"
     for (path, group) in groupOfPath where path.hasPrefix(prefix) {
-      groups[String(path.dropFirst(prefix.count))] = groups[String(path.dropFirst(prefix.count))] ?? group
+      groups[String(path.dropFirst(prefix.count))] =
+        groups[String(path.dropFirst(prefix.count))] ?? group
     }
     return groups
   }

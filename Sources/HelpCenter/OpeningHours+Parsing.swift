@@ -44,7 +44,9 @@ extension FieldReader {
   /// An end that is not later than the start is on the next day.
   private static func times(_ text: String) -> (start: Int, end: Int)? {
     let parts = text.split(separator: "-").map { minutes(String($0).trimmingWhitespace) }
-    guard parts.count == 2, let start = parts[0], let end = parts[1], start < 1440 else { return nil }
+    guard parts.count == 2, let start = parts[0], let end = parts[1], start < 1440 else {
+      return nil
+    }
     return (start, end > start ? end : end + 1440)
   }
 

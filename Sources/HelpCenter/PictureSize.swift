@@ -60,13 +60,16 @@ enum PictureSize {
   /// SVG 2, 8.2: `width` and `height` in pixels, else the size of the `viewBox`.
   private static func svg(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-    guard let start = head.range(of: "<svg"), let end = head[start.lowerBound...].firstIndex(of: ">")
+    guard let start = head.range(of: "<svg"),
+      let end = head[start.lowerBound...].firstIndex(of: ">")
     else { return nil }
     let tag = head[start.lowerBound..<end]
     if let width = length("width", in: tag), let height = length("height", in: tag) {
       return (width, height)
     }
-    let box = attribute("viewBox", in: tag)?.split { $0 == " " || $0 == "," }.compactMap { Double($0) }
+    let box = attribute("viewBox", in: tag)?.split { $0 == " " || $0 == "," }.compactMap {
+      Double($0)
+    }
     guard let box, box.count == 4, box.allSatisfy({ $0.magnitude < 1e6 }) else { return nil }
     return (Int(box[2].rounded()), Int(box[3].rounded()))
   }

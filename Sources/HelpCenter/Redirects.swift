@@ -15,7 +15,9 @@ enum Redirects {
     _ diagnostics: inout [Diagnostic]
   ) -> [(from: SitePath, to: String)] {
     let pages = pagePaths(editions)
-    let all = fromSettings(project.settings) + fromAliases(articles, editions: editions, settings: project.settings, &diagnostics)
+    let all =
+      fromSettings(project.settings)
+      + fromAliases(articles, editions: editions, settings: project.settings, &diagnostics)
     var byPath: [SitePath: Redirect] = [:]
     for redirect in all {
       if pages.contains(redirect.from) {
@@ -37,7 +39,8 @@ enum Redirects {
     var paths: Set<SitePath> = [.page()]
     for edition in editions {
       paths.formUnion([
-        edition.path, edition.path.appending(page: "search"), edition.path.appending(page: "contact"),
+        edition.path, edition.path.appending(page: "search"),
+        edition.path.appending(page: "contact"),
       ])
       paths.formUnion(edition.categories.map(\.path))
       paths.formUnion(edition.pages.map(\.path))

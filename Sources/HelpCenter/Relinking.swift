@@ -23,7 +23,8 @@ package struct Relinking: Sendable {
         ($0, Variables(project.settings, language: $0))
       })
     articleOfFile = Dictionary(
-      site.articles.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+      site.articles.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     var groupOfArticle = [Int?](repeating: nil, count: site.articles.count)
     for (group, entry) in site.groups.enumerated() {
       for article in entry.articles.values { groupOfArticle[article] = group }
@@ -68,7 +69,8 @@ package struct Relinking: Sendable {
       }
     }
     return Checked(
-      site.replacing(articles: articles, anchors: index.anchors, references: references), diagnostics)
+      site.replacing(articles: articles, anchors: index.anchors, references: references),
+      diagnostics)
   }
 
   /// The articles of the group whose anchors are others than before.
@@ -153,7 +155,8 @@ extension Site {
   ) -> Site {
     Site(
       settings: settings, contact: contact, articles: articles,
-      translationStates: translationStates, anchors: anchors, references: references, groups: groups, groupOfKey: groupOfKey, editions: editions,
+      translationStates: translationStates, anchors: anchors, references: references,
+      groups: groups, groupOfKey: groupOfKey, editions: editions,
       assets: assets, logo: logo, redirects: redirects)
   }
 }

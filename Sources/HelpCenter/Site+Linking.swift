@@ -21,7 +21,8 @@ extension Site {
     let site = Site(
       settings: project.settings, contact: project.contact, articles: articles,
       translationStates: articles.map { project.translationStates[$0.file.path] ?? .fresh },
-      anchors: anchors, references: references, groups: groups, groupOfKey: index.groupOfAnyKey, editions: linkedEditions,
+      anchors: anchors, references: references, groups: groups, groupOfKey: index.groupOfAnyKey,
+      editions: linkedEditions,
       assets: index.shownAssets(references, editions: linkedEditions),
       logo: index.logo(&diagnostics), redirects: redirects)
     return Checked(site, diagnostics)

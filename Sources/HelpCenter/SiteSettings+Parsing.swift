@@ -3,7 +3,8 @@ package import Diagnostics
 extension SiteSettings {
   /// Reads `site.yml`. `url` in the file may be replaced by `baseURL` (`--base-url`). The value is
   /// nil only when no page could be made: no languages, or YAML that cannot be read.
-  package static func parse(_ source: SourceText, baseURL: String? = nil) -> Checked<SiteSettings?> {
+  package static func parse(_ source: SourceText, baseURL: String? = nil) -> Checked<SiteSettings?>
+  {
     let parsed = YAMLNode.parse(source)
     guard let node = parsed.value else { return Checked(nil, parsed.diagnostics) }
     var reader = FieldReader(node, in: source)
@@ -43,7 +44,8 @@ extension FieldReader {
     }
     guard let url = base ?? written else { return ("https://localhost", "/") }
     guard let split = WebURL.split(url) else {
-      report("invalid-url", "\"\(url)\" is not an absolute http or https URL", at: node["url"] ?? node)
+      report(
+        "invalid-url", "\"\(url)\" is not an absolute http or https URL", at: node["url"] ?? node)
       return ("https://localhost", "/")
     }
     return split
@@ -133,7 +135,9 @@ extension FieldReader {
   fileprivate mutating func themeName() -> String {
     guard let name = text("theme") else { return "Default" }
     guard SitePath(written: name)?.components == [name] else {
-      report("invalid-theme", "\"\(name)\" is not the name of a folder in Themes", at: node["theme"] ?? node)
+      report(
+        "invalid-theme", "\"\(name)\" is not the name of a folder in Themes",
+        at: node["theme"] ?? node)
       return "Default"
     }
     return name
@@ -147,7 +151,8 @@ extension FieldReader {
         guard let from = reader.language(entry.key), let to = reader.language(entry.value)
         else { continue }
         for (tag, node) in [(from, entry.key), (to, entry.value)] where !known.contains(tag) {
-          reader.report("unknown-language", "language \"\(tag)\" is not among \"languages\"", at: node)
+          reader.report(
+            "unknown-language", "language \"\(tag)\" is not among \"languages\"", at: node)
         }
         fallback[from] = to
       }

@@ -7,8 +7,11 @@ package struct Variables: Sendable {
 
   package init(_ settings: SiteSettings, language: LanguageTag) {
     let fallbacks = settings.fallbacks(of: language)
-    var values = settings.variables.compactMapValues { $0.text(for: language, fallbacks: fallbacks) }
-    values["brand"] = settings.brand.name ?? settings.title.text(for: language, fallbacks: fallbacks) ?? ""
+    var values = settings.variables.compactMapValues {
+      $0.text(for: language, fallbacks: fallbacks)
+    }
+    values["brand"] =
+      settings.brand.name ?? settings.title.text(for: language, fallbacks: fallbacks) ?? ""
     self.values = values
   }
 
@@ -19,7 +22,9 @@ package struct Variables: Sendable {
     guard text.utf8.contains(UInt8(ascii: "{")), text.contains("{{") else { return text }
     var filled = ""
     var rest = text[...]
-    while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+    while let open = rest.firstRange(of: "{{"),
+      let close = rest[open.upperBound...].firstRange(of: "}}")
+    {
       filled += rest[..<open.lowerBound]
       let name = String(rest[open.upperBound..<close.lowerBound]).trimmingWhitespace
       if let value = values[name] {

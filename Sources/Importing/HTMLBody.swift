@@ -170,7 +170,9 @@ extension String {
     guard contains("&") else { return self }
     return replacing(/&(#x[0-9a-fA-F]+|#[0-9]+|[a-zA-Z]+);/) { match in
       let name = match.1
-      if name.hasPrefix("#x") { return UInt32(name.dropFirst(2), radix: 16).decoded ?? String(match.0) }
+      if name.hasPrefix("#x") {
+        return UInt32(name.dropFirst(2), radix: 16).decoded ?? String(match.0)
+      }
       if name.hasPrefix("#") { return UInt32(name.dropFirst()).decoded ?? String(match.0) }
       return Self.entities[String(name)] ?? String(match.0)
     }

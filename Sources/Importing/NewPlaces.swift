@@ -76,7 +76,9 @@ struct NewPlaces {
   func target(
     _ written: String, from page: OldPage, assets: inout [ImportFile]
   ) -> Target {
-    if written.hasPrefix("#") || WebURL.scheme(of: written) != nil || written.hasPrefix("//") { return .kept }
+    if written.hasPrefix("#") || WebURL.scheme(of: written) != nil || written.hasPrefix("//") {
+      return .kept
+    }
     let path = String(written.prefix { $0 != "#" && $0 != "?" }).removingPercentEncoding
     let fragment = written.firstIndex(of: "#").map { String(written[$0...]) } ?? ""
     let parts = resolve(path, from: page)
@@ -85,7 +87,9 @@ struct NewPlaces {
       return .written(link(to: target, from: page) + fragment)
     }
     if let file = asset {
-      let name = (page.old.folder + [page.old.name] == Array(parts.dropLast()) ? parts.suffix(1) : parts.suffix(2))
+      let name =
+        (page.old.folder + [page.old.name] == Array(parts.dropLast())
+        ? parts.suffix(1) : parts.suffix(2))
         .joined(separator: "-")
       let new = "Content/\(settings.source)/\(page.category)/\(page.name)/\(name)"
       assets.append(ImportFile(path: new, bytes: file.bytes))
@@ -114,7 +118,8 @@ struct NewPlaces {
     for ending in [".md", ".mdx", ".markdown", ".html"] where last.hasSuffix(ending) {
       last = String(last.dropLast(ending.count))
     }
-    if let dot = last.lastIndex(of: "."), settings.language(last[last.index(after: dot)...]) != nil {
+    if let dot = last.lastIndex(of: "."), settings.language(last[last.index(after: dot)...]) != nil
+    {
       last = String(last[..<dot])
     }
     if last != "index", last != "_index" { parts.append(last) }

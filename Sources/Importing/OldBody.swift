@@ -39,7 +39,11 @@ struct OldBody {
   private mutating func convert(_ line: String, line number: Int) {
     let bare = line.drop { $0 == " " || $0 == "\t" }
     if let open = fence {
-      if bare.hasPrefix(open), bare.dropFirst(open.count).allSatisfy({ $0 == open.first || $0 == " " }) { fence = nil }
+      if bare.hasPrefix(open),
+        bare.dropFirst(open.count).allSatisfy({ $0 == open.first || $0 == " " })
+      {
+        fence = nil
+      }
       output.append(withoutBraces(dedented(line), line: number))
       return
     }
@@ -50,21 +54,28 @@ struct OldBody {
       return
     }
     closeAdmonition(before: line)
-    if takesTitle(bare) || isRefused(bare, number) || opensAdmonition(line, bare) || isContainer(bare, number) { return }
+    if takesTitle(bare) || isRefused(bare, number) || opensAdmonition(line, bare)
+      || isContainer(bare, number)
+    {
+      return
+    }
     output.append(inline(dedented(line), line: number))
   }
 
   /// A first heading of level 1 is the title, which the page shows itself.
   private mutating func takesTitle(_ bare: Substring) -> Bool {
     guard title == nil, bare.hasPrefix("# "), output.allSatisfy(\.isEmpty) else { return false }
-    title = String(bare.dropFirst(2)).replacing(/\s*\{#[^}]*\}\s*$/, with: "").replacing(/\s+#*$/, with: "")
+    title = String(bare.dropFirst(2)).replacing(/\s*\{#[^}]*\}\s*$/, with: "").replacing(
+      /\s+#*$/, with: "")
     return true
   }
 
   /// MDX and what only the old tool can run.
   private mutating func isRefused(_ bare: Substring, _ line: Int) -> Bool {
-    let isMDX = format == .docusaurus
-      && (bare.hasPrefix("import ") || bare.hasPrefix("export ") || bare.wholeMatch(of: /<\/?[A-Z].*/) != nil)
+    let isMDX =
+      format == .docusaurus
+      && (bare.hasPrefix("import ") || bare.hasPrefix("export ")
+        || bare.wholeMatch(of: /<\/?[A-Z].*/) != nil)
     if isMDX {
       lose("MDX is code and is left out", line)
       return true
@@ -86,7 +97,8 @@ struct OldBody {
 
   /// `{{< note title="…" >}}` and its end become a container; other shortcodes are left out.
   private mutating func shortcode(_ bare: Substring, _ line: Int) -> Bool {
-    guard format == .hugo, let match = bare.wholeMatch(of: /\{\{[<%]\s*(\/?)\s*(\w+)(.*?)[>%]\}\}\s*/),
+    guard format == .hugo,
+      let match = bare.wholeMatch(of: /\{\{[<%]\s*(\/?)\s*(\w+)(.*?)[>%]\}\}\s*/),
       let kind = Self.kind(String(match.2))
     else { return false }
     guard match.1.isEmpty else {
@@ -101,7 +113,8 @@ struct OldBody {
   /// What a box is called here.
   private static func kind(_ name: String) -> String? {
     switch name.lowercased() {
-    case "note", "info", "abstract", "summary", "todo", "important", "quote", "example", "notice": "note"
+    case "note", "info", "abstract", "summary", "todo", "important", "quote", "example", "notice":
+      "note"
     case "tip", "hint", "success", "question", "help", "faq", "check": "tip"
     case "warning", "caution", "attention", "danger", "failure", "bug", "error", "alert": "warning"
     case "details": "details"
@@ -116,7 +129,9 @@ struct OldBody {
     else { return false }
     let isFolded = match.1.hasPrefix("?")
     let kind = isFolded ? "details" : Self.kind(String(match.2)) ?? "note"
-    let title = match.3.map(String.init) ?? (isFolded ? match.2.prefix(1).uppercased() + match.2.dropFirst() : nil)
+    let title =
+      match.3.map(String.init)
+      ?? (isFolded ? match.2.prefix(1).uppercased() + match.2.dropFirst() : nil)
     if let last = output.last, !last.isEmpty { output.append("") }
     output.append(":::\(kind)" + (title.flatMap { $0.isEmpty ? nil : "[\($0)]" } ?? ""))
     admonition = line.count - bare.count
@@ -160,8 +175,11 @@ struct OldBody {
 
   private mutating func inline(_ line: String, line number: Int) -> String {
     var text = withReferences(line)
-    text = text.replacing(/(!?)\[([^\[\]]*)\]\(\s*<?([^)\s>]+)>?((?:\s+(?:"[^"]*"|'[^']*'))?)\s*\)/) { match in
-      link(isImage: !match.1.isEmpty, text: String(match.2), to: String(match.3), rest: String(match.4), number)
+    text = text.replacing(/(!?)\[([^\[\]]*)\]\(\s*<?([^)\s>]+)>?((?:\s+(?:"[^"]*"|'[^']*'))?)\s*\)/)
+    { match in
+      link(
+        isImage: !match.1.isEmpty, text: String(match.2), to: String(match.3),
+        rest: String(match.4), number)
     }
     text = text.replacing(/^(\s*\[[^\]]+\]:\s*)(\S+)(.*)$/) { match in
       let target = places.target(String(match.2), from: page, assets: &assets)
@@ -179,7 +197,9 @@ struct OldBody {
     case .kept: return "\(mark)[\(text)](\(destination)\(rest))"
     case .written(let new): return "\(mark)[\(text)](\(new)\(rest))"
     case .lost:
-      lose("\(isImage ? "image" : "link to") \"\(destination)\" leads to nothing that is imported", line)
+      lose(
+        "\(isImage ? "image" : "link to") \"\(destination)\" leads to nothing that is imported",
+        line)
       return text
     }
   }
@@ -188,7 +208,9 @@ struct OldBody {
   private func withReferences(_ line: String) -> String {
     line.replacing(/\{\{[<%]\s*(?:rel)?ref\s+"?([^"\s]+)"?\s*[>%]\}\}/) { String($0.1) }
       .replacing(/\{%-?\s*link\s+(\S+)\s*-?%\}/) { match in
-        "/" + match.1.split(separator: "/").map { $0.hasPrefix("_") ? $0.dropFirst() : $0 }.joined(separator: "/")
+        "/"
+          + match.1.split(separator: "/").map { $0.hasPrefix("_") ? $0.dropFirst() : $0 }.joined(
+            separator: "/")
       }
       .replacing(/\{\{\s*(?:site\.baseurl|'?"?\/?"?'?\s*\|\s*relative_url)\s*\}\}/, with: "")
   }

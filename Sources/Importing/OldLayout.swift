@@ -33,18 +33,24 @@ struct OldLayout {
 
   private func locate(_ file: ImportFile) -> OldFile? {
     var parts = file.path.split(separator: "/")
-    guard let name = parts.popLast(), !name.hasPrefix("."), !isConfiguration(file.path) else { return nil }
+    guard let name = parts.popLast(), !name.hasPrefix("."), !isConfiguration(file.path) else {
+      return nil
+    }
     guard var (language, folder) = root(parts) else { return nil }
     let isPage = [".md", ".markdown", ".mdx"].contains { name.hasSuffix($0) }
     guard isPage else {
-      let isText = [".toml", ".yml", ".yaml", ".js", ".ts", ".json", ".html", ".css", ".txt"].contains { name.hasSuffix($0) }
+      let isText = [".toml", ".yml", ".yaml", ".js", ".ts", ".json", ".html", ".css", ".txt"]
+        .contains { name.hasSuffix($0) }
       if isText && !name.hasPrefix("_category_") { return nil }
       return OldFile(
-        file: file, kind: name.hasPrefix("_category_") ? .section : .asset, language: language ?? settings.source,
+        file: file, kind: name.hasPrefix("_category_") ? .section : .asset,
+        language: language ?? settings.source,
         folder: folder, name: String(name))
     }
     var stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
-    if let dot = stem.lastIndex(of: "."), let tag = settings.language(stem[stem.index(after: dot)...]) {
+    if let dot = stem.lastIndex(of: "."),
+      let tag = settings.language(stem[stem.index(after: dot)...])
+    {
       language = tag
       stem = stem[..<dot]
     }
@@ -60,11 +66,15 @@ struct OldLayout {
       if let first = parts.first, first.hasPrefix("content"), let dot = first.firstIndex(of: ".") {
         language = settings.language(first[first.index(after: dot)...])
       }
-      guard let first = parts.popFirst(), first.hasPrefix("content") || first == "static" else { return nil }
+      guard let first = parts.popFirst(), first.hasPrefix("content") || first == "static" else {
+        return nil
+      }
     case .mkdocs:
       guard parts.popFirst() == "docs" else { return nil }
     case .docusaurus:
-      if parts.first == "i18n", parts.count >= 3, parts.dropFirst(2).first == "docusaurus-plugin-content-docs" {
+      if parts.first == "i18n", parts.count >= 3,
+        parts.dropFirst(2).first == "docusaurus-plugin-content-docs"
+      {
         language = settings.language(parts.dropFirst().first ?? "")
         parts = parts.dropFirst(3)
         if parts.first == "current" { parts = parts.dropFirst() }
@@ -73,7 +83,9 @@ struct OldLayout {
       guard let first = parts.popFirst(), first == "docs" || first == "static" else { return nil }
     case .jekyll:
       if let first = parts.first, first.hasPrefix("_") {
-        guard !["_layouts", "_includes", "_sass", "_data", "_site"].contains(first) else { return nil }
+        guard !["_layouts", "_includes", "_sass", "_data", "_site"].contains(first) else {
+          return nil
+        }
         parts = parts.dropFirst()
         if parts.isEmpty, first != "_posts" { return (nil, [String(first.dropFirst())]) }
       }
@@ -95,7 +107,8 @@ struct OldLayout {
     }
     if stem == "index", let last = folder.last {
       return OldFile(
-        file: file, kind: .page, language: language, folder: folder.dropLast(), name: last, isBundle: true)
+        file: file, kind: .page, language: language, folder: folder.dropLast(), name: last,
+        isBundle: true)
     }
     let undated = format == .jekyll ? stem.withoutDate : stem
     return OldFile(file: file, kind: .page, language: language, folder: folder, name: undated)
@@ -110,9 +123,11 @@ extension String {
   /// `2026-01-31-name` → `name`
   fileprivate var withoutDate: String {
     let date = prefix(11)
-    let isDate = date.count == 11 && date.enumerated().allSatisfy { index, character in
-      [4, 7, 10].contains(index) ? character == "-" : character.isNumber
-    }
+    let isDate =
+      date.count == 11
+      && date.enumerated().allSatisfy { index, character in
+        [4, 7, 10].contains(index) ? character == "-" : character.isNumber
+      }
     return isDate ? String(dropFirst(11)) : self
   }
 }

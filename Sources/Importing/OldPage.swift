@@ -35,7 +35,8 @@ struct OldPage {
     let frontMatter = OldFrontMatter(source, &problems)
     body = String(frontMatter.body)
     bodyLine = frontMatter.bodyLine
-    groupTitle = frontMatter.fields["taxonomies"]?.entries.first?.value.texts.first
+    groupTitle =
+      frontMatter.fields["taxonomies"]?.entries.first?.value.texts.first
       ?? frontMatter.fields["categories"]?.texts.first
     var reading = FieldMapping(frontMatter.fields, source)
     settings = reading.read(isSection: old.kind == .section, &problems)
@@ -57,7 +58,8 @@ struct OldPage {
   /// The front matter of the new file. Without a title, the first heading or the name is it.
   func frontMatter(title: String) -> String {
     let titled = hasSetting("title") ? [] : ["title: \(title.yamlQuoted)"]
-    return (["---"] + titled + settings.map { "\($0.key): \($0.yaml)" } + ["---"]).joined(separator: "\n")
+    return (["---"] + titled + settings.map { "\($0.key): \($0.yaml)" } + ["---"]).joined(
+      separator: "\n")
   }
 }
 
@@ -74,14 +76,19 @@ private struct FieldMapping {
 
   /// What only says how the old tool builds the page.
   private static let ignored: Set<String> = [
-    "layout", "template", "id", "lang", "language", "locale", "parent", "has_children", "grand_parent",
+    "layout", "template", "id", "lang", "language", "locale", "parent", "has_children",
+    "grand_parent",
     "permalink", "sort_by", "page_template", "insert_anchor_links", "authors", "author", "type",
     "sidebar_label", "linkTitle", "menu", "hide_table_of_contents", "toc", "cascade", "outputs",
     "collapsed", "link", "generated-index", "categories", "menu_title", "key", "in_search_index",
   ]
 
-  mutating func read(isSection: Bool, _ problems: inout [Diagnostic]) -> [(key: String, yaml: String)] {
-    for entry in fields.entries { read(entry.key, entry.value, line: entry.line, isSection, &problems) }
+  mutating func read(isSection: Bool, _ problems: inout [Diagnostic]) -> [(
+    key: String, yaml: String
+  )] {
+    for entry in fields.entries {
+      read(entry.key, entry.value, line: entry.line, isSection, &problems)
+    }
     return found
   }
 
@@ -96,7 +103,9 @@ private struct FieldMapping {
         return
       }
       for inner in value.entries {
-        read(key == "last_update" ? "updated" : inner.key, inner.value, line: inner.line, isSection, &problems)
+        read(
+          key == "last_update" ? "updated" : inner.key, inner.value, line: inner.line, isSection,
+          &problems)
       }
     case "title", "label": set(text: "title", value)
     case "description", "summary", "excerpt": set(text: "description", value)
@@ -129,7 +138,8 @@ private struct FieldMapping {
     guard let text = value.text else { return }
     let last = text.split(separator: "/").last.map(String.init) ?? ""
     guard text.split(separator: "/").count == 1 else {
-      problems.append(.lost("the address \"\(text)\" has several parts", at: source.place(line: line)))
+      problems.append(
+        .lost("the address \"\(text)\" has several parts", at: source.place(line: line)))
       return
     }
     set("slug", last.yamlQuoted)

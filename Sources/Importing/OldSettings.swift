@@ -20,9 +20,11 @@ struct OldSettings {
       fields = YAMLNode.parse(file.source).value.map { FieldValue($0) } ?? .map([])
     }
     title = (fields["title"] ?? fields["site_name"])?.text ?? title
-    url = ["baseURL", "baseurl", "base_url", "site_url", "url"].compactMap { fields[$0]?.text }
+    url =
+      ["baseURL", "baseurl", "base_url", "site_url", "url"].compactMap { fields[$0]?.text }
       .first { $0.hasPrefix("http") } ?? url
-    let named = ["defaultContentLanguage", "default_language", "defaultLocale", "lang", "locale"]
+    let named =
+      ["defaultContentLanguage", "default_language", "defaultLocale", "lang", "locale"]
       .compactMap { fields[$0]?.text }.first ?? fields["theme"]?["language"]?.text
     source = named.flatMap { LanguageTag($0) } ?? source
     let languages = (fields["languages"] ?? fields["locales"]).map { value in
@@ -88,7 +90,8 @@ struct OldSettings {
 extension String {
   /// As a YAML text in double quotes (YAML 1.2.2, 7.3.1).
   var yamlQuoted: String {
-    "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    "\""
+      + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
       .replacing("\t", with: "\\t") + "\""
   }
 }

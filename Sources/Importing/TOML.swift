@@ -10,7 +10,8 @@ struct TOML {
   private var line: Int
   private let file: SourceText
 
-  static func parse(_ text: String, in file: SourceText, firstLine: Int = 1) -> Checked<FieldValue> {
+  static func parse(_ text: String, in file: SourceText, firstLine: Int = 1) -> Checked<FieldValue>
+  {
     var reader = TOML(scalars: Array(text), line: firstLine, file: file)
     reader.readDocument()
     return Checked(reader.root.value, reader.problems)
@@ -32,7 +33,10 @@ struct TOML {
   private mutating func skipBlanks(newlines: Bool) {
     while let character = current {
       if character == "#" {
-        while let next = current, !next.isNewline { _ = next; advance() }
+        while let next = current, !next.isNewline {
+          _ = next
+          advance()
+        }
       } else if character == " " || character == "\t" || newlines && character.isNewline {
         advance()
       } else {
@@ -52,7 +56,10 @@ struct TOML {
         skipBlanks(newlines: false)
         guard !key.isEmpty, current == "=" else {
           report("a line \"key = value\" is expected here")
-          while let next = current, !next.isNewline { _ = next; advance() }
+          while let next = current, !next.isNewline {
+            _ = next
+            advance()
+          }
           skipBlanks(newlines: true)
           continue
         }
@@ -150,7 +157,8 @@ struct TOML {
 
   private mutating func readString() -> String {
     guard let quote = current else { return "" }
-    let isLong = index + 2 < scalars.count && scalars[index + 1] == quote && scalars[index + 2] == quote
+    let isLong =
+      index + 2 < scalars.count && scalars[index + 1] == quote && scalars[index + 2] == quote
     for _ in 0..<(isLong ? 3 : 1) { advance() }
     if isLong, current?.isNewline == true { advance() }
     var text = ""
@@ -161,7 +169,11 @@ struct TOML {
       }
       if character.isNewline, !isLong { break }
       advance()
-      if character == "\\", quote == "\"" { readEscape(into: &text) } else { text.append(character) }
+      if character == "\\", quote == "\"" {
+        readEscape(into: &text)
+      } else {
+        text.append(character)
+      }
     }
     report("a quotation mark is not closed")
     return text
@@ -226,7 +238,11 @@ private struct FieldTree {
   /// The path by which values of the new table are set: `set` goes into the last of several.
   mutating func appendTable(_ path: [String], line: Int) -> [String] {
     change(path, line: line) { node in
-      if case .tables(let trees) = node { node = .tables(trees + [FieldTree()]) } else { node = .tables([FieldTree()]) }
+      if case .tables(let trees) = node {
+        node = .tables(trees + [FieldTree()])
+      } else {
+        node = .tables([FieldTree()])
+      }
     }
     return path
   }

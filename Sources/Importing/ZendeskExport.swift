@@ -71,14 +71,17 @@ struct ZendeskExport {
     let sections = all.sections ?? []
     let articles = all.articles ?? []
     var languages: [LanguageTag] = []
-    for category in all.categories ?? [] where sections.contains(where: { $0.category_id == category.id }) {
-      lose("category \"\(category.heading)\" is left out, its sections become categories", category.id)
+    for category in all.categories ?? []
+    where sections.contains(where: { $0.category_id == category.id }) {
+      lose(
+        "category \"\(category.heading)\" is left out, its sections become categories", category.id)
     }
     let names = Self.names(sections)
     for section in sections {
       for item in [section] + translations(of: "Section", section.id) where item.tag != nil {
         let text = frontMatter([
-          ("title", item.heading.yamlQuoted), ("description", item.description.flatMap { $0.isEmpty ? nil : $0.yamlQuoted }),
+          ("title", item.heading.yamlQuoted),
+          ("description", item.description.flatMap { $0.isEmpty ? nil : $0.yamlQuoted }),
           ("order", section.position.map(String.init)),
         ])
         add("Content/\(item.tag!)/\(names[section.id ?? 0] ?? "general")/index.md", text)
@@ -92,7 +95,9 @@ struct ZendeskExport {
       for item in [article] + translations(of: "Article", article.id) {
         guard let tag = item.tag else { continue }
         languages.append(tag)
-        add("Content/\(tag)/\(category)/\(slugs[article.id ?? 0] ?? "article").md", text(of: item, article))
+        add(
+          "Content/\(tag)/\(category)/\(slugs[article.id ?? 0] ?? "article").md",
+          text(of: item, article))
       }
     }
     addSettings(languages, source: articles.first?.source_locale ?? articles.first?.locale)
@@ -107,7 +112,10 @@ struct ZendeskExport {
       ("title", item.heading.yamlQuoted), ("order", article.position.map(String.init)),
       ("updated", item.updated_at.flatMap { CalendarDate(String($0.prefix(10)))?.iso }),
       ("draft", item.draft == true ? "true" : nil),
-      ("keywords", labels.isEmpty ? nil : "[" + labels.map(\.yamlQuoted).joined(separator: ", ") + "]"),
+      (
+        "keywords",
+        labels.isEmpty ? nil : "[" + labels.map(\.yamlQuoted).joined(separator: ", ") + "]"
+      ),
     ]) + "\n" + body + "\n"
   }
 
@@ -117,7 +125,9 @@ struct ZendeskExport {
   }
 
   private mutating func add(_ path: String, _ text: String) {
-    if !output.contains(where: { $0.path == path }) { output.append(ImportFile(path: path, text: text)) }
+    if !output.contains(where: { $0.path == path }) {
+      output.append(ImportFile(path: path, text: text))
+    }
   }
 
   private mutating func addSettings(_ found: [LanguageTag], source: String?) {
@@ -126,12 +136,14 @@ struct ZendeskExport {
     let list = ([source] + others).map { "\"\($0)\"" }.joined(separator: ", ")
     add(
       "Content/site.yml",
-      "url: \"https://help.example.com/\"\ntitle: \"Help center\"\nsource: \"\(source)\"\nlanguages: [\(list)]\n")
+      "url: \"https://help.example.com/\"\ntitle: \"Help center\"\nsource: \"\(source)\"\nlanguages: [\(list)]\n"
+    )
   }
 
   private mutating func lose(_ message: String, _ id: Int?) {
     let file = files.first { $0.source.bytes.firstRange(of: Array("\(id ?? 0)".utf8)) != nil }
-    let place = file.map { $0.source.place(ofFirst: "\(id ?? 0)") } ?? Place(file: files.first?.path ?? "")
+    let place =
+      file.map { $0.source.place(ofFirst: "\(id ?? 0)") } ?? Place(file: files.first?.path ?? "")
     problems.append(.lost(message, at: place))
   }
 

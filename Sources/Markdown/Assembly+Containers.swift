@@ -18,7 +18,9 @@ extension Assembly {
         close(&frames, at: line)
       } else {
         diagnostics.append(
-          .error("container-not-open", "\":::\" closes a container that was not opened", at: source.place(line: line)))
+          .error(
+            "container-not-open", "\":::\" closes a container that was not opened",
+            at: source.place(line: line)))
       }
     }
     while frames.count > 1 {
@@ -53,7 +55,9 @@ extension Assembly {
   mutating func reportUnusedMarkers() {
     for line in markers.markers.keys.sorted() where !usedMarkers.contains(line) {
       diagnostics.append(
-        .warning("container-in-html", "\":::\" has no effect inside raw HTML", at: source.place(line: line)))
+        .warning(
+          "container-in-html", "\":::\" has no effect inside raw HTML", at: source.place(line: line)
+        ))
     }
   }
 }

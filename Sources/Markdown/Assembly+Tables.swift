@@ -8,7 +8,9 @@ extension Assembly {
     let rows = block.lines.map { contentLine($0) }
     guard
       let delimiter = rows.indices.dropFirst().first(where: { index in
-        guard rows[index].contains("-"), let cells = TableRow.alignments(rows[index]) else { return false }
+        guard rows[index].contains("-"), let cells = TableRow.alignments(rows[index]) else {
+          return false
+        }
         return cells.count == TableRow.cells(rows[index - 1]).count && rows[index - 1].contains("|")
       }), let alignments = TableRow.alignments(rows[delimiter])
     else { return nil }

@@ -171,7 +171,9 @@ struct HTMLRenderer {
       html += "</details>\n"
     case .steps, .contact:
       html += container.name == .steps ? "<div class=\"steps\">\n" : "<div class=\"contact-box\">\n"
-      if let title = container.title { html += "<p class=\"box-title\">\(HTML.escaped(title))</p>\n" }
+      if let title = container.title {
+        html += "<p class=\"box-title\">\(HTML.escaped(title))</p>\n"
+      }
       render(container.blocks)
       html += "</div>\n"
     }

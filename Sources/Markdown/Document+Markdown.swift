@@ -30,7 +30,8 @@ private struct MarkdownWriter {
     switch block.content {
     case .paragraph(let inlines): text += line(inlines, indent: indent)
     case .heading(let heading):
-      text += String(repeating: "#", count: heading.level) + " " + line(heading.inlines, indent: " ")
+      text +=
+        String(repeating: "#", count: heading.level) + " " + line(heading.inlines, indent: " ")
       if let id = ids.popFirst() { text += " {#\(id)}" }
     case .list(let list): write(list, indent: indent)
     case .quote(let blocks): quote(blocks, indent: indent)
@@ -68,10 +69,13 @@ private struct MarkdownWriter {
 
   private mutating func write(_ list: List, indent: String) {
     for (index, item) in list.items.enumerated() {
-      if index > 0 { text += list.isTight ? "\n" + indent : "\n" + indent.trimmedEnd + "\n" + indent }
+      if index > 0 {
+        text += list.isTight ? "\n" + indent : "\n" + indent.trimmedEnd + "\n" + indent
+      }
       let marker = list.start.map { "\($0 + index). " } ?? "- "
       text += marker
-      write(item, indent: indent + String(repeating: " ", count: marker.count), isTight: list.isTight)
+      write(
+        item, indent: indent + String(repeating: " ", count: marker.count), isTight: list.isTight)
     }
   }
 

@@ -64,7 +64,9 @@ struct Assembly {
     case .quote(let inner):
       return [assembleQuote(inner, lines: block.lines)]
     case .code(let text, let info):
-      return [Block(.code(markers.restore(in: text, used: &usedMarkers), info: info), lines: block.lines)]
+      return [
+        Block(.code(markers.restore(in: text, used: &usedMarkers), info: info), lines: block.lines)
+      ]
     case .alert, .container, .html, .thematicBreak, .table:
       return [block]
     }

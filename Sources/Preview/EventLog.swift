@@ -41,11 +41,14 @@ struct EventLog: Sendable {
   }
 
   private func failure() -> Failure {
-    Failure(description: "cannot write \".helpgen/events.jsonl\": \(String(cString: strerror(errno)))")
+    Failure(
+      description: "cannot write \".helpgen/events.jsonl\": \(String(cString: strerror(errno)))")
   }
 
   private static func end(of path: String, length: Int) -> String {
-    guard let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd() else { return "" }
+    guard let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd() else {
+      return ""
+    }
     defer { try? file.close() }
     let start = size > UInt64(length) ? size - UInt64(length) : 0
     try? file.seek(toOffset: start)

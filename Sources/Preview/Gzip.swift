@@ -19,7 +19,8 @@ enum Gzip {
         stream.avail_in = UInt32(input.count)
         stream.next_out = output.baseAddress
         stream.avail_out = UInt32(output.count)
-        count = deflate(&stream, Z_FINISH) == Z_STREAM_END ? output.count - Int(stream.avail_out) : 0
+        count =
+          deflate(&stream, Z_FINISH) == Z_STREAM_END ? output.count - Int(stream.avail_out) : 0
       }
     }
     return packed.isEmpty ? nil : ByteBuffer(bytes: packed)

@@ -1,6 +1,7 @@
 /// `_headers` as Netlify and Cloudflare Pages read it: a pattern a line, its headers indented.
 struct HeaderRules: Sendable {
-  private var rules: [(prefix: String, isExact: Bool, headers: [(name: String, value: String)])] = []
+  private var rules: [(prefix: String, isExact: Bool, headers: [(name: String, value: String)])] =
+    []
 
   init(_ text: String) {
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {

@@ -54,9 +54,13 @@ struct Problem: Encodable {
     let text = { (range: Range<Int>) in
       String(String.UnicodeScalarView(scalars[range]))
     }
-    excerpt = scalars.isEmpty ? [] : [
-      text(max(0, start - 80)..<start), text(start..<end), text(end..<min(scalars.count, end + 80)),
-    ]
+    excerpt =
+      scalars.isEmpty
+      ? []
+      : [
+        text(max(0, start - 80)..<start), text(start..<end),
+        text(end..<min(scalars.count, end + 80)),
+      ]
     notes = diagnostic.notes.map { note in
       (note.place.map { $0.locator + ": " } ?? "") + note.message
     }

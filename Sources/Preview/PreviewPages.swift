@@ -36,12 +36,13 @@ enum PreviewPages {
   /// `/_preview/`: what readers did, as it happens. `events` are JSON, oldest first.
   static func overview(_ events: [String], _ items: SampleItems) -> String {
     let rows = events.reversed().map { "<li><code>\(escaped($0))</code></li>\n" }.joined()
-    let account = items.exists
+    let account =
+      items.exists
       ? """
-        <p>Items of <code>\(SampleItems.file)</code> are shown to a reader who is
-        <a href="/_preview/sign-in?return_to=/_preview/">signed in</a>, not to one who is
-        <a href="/_preview/sign-out?return_to=/_preview/">signed out</a>.</p>
-        """
+      <p>Items of <code>\(SampleItems.file)</code> are shown to a reader who is
+      <a href="/_preview/sign-in?return_to=/_preview/">signed in</a>, not to one who is
+      <a href="/_preview/sign-out?return_to=/_preview/">signed out</a>.</p>
+      """
       : "<p>With a file <code>\(SampleItems.file)</code> the contact page can be tried with items.</p>"
     return page(
       "Events",
@@ -57,7 +58,9 @@ enum PreviewPages {
   }
 
   private static func page(_ title: String, _ body: String, script: String? = nil) -> String {
-    let module = script.map { "<script type=\"module\" src=\"/_preview/\($0)\" data-preview-page=\"\"></script>\n" }
+    let module = script.map {
+      "<script type=\"module\" src=\"/_preview/\($0)\" data-preview-page=\"\"></script>\n"
+    }
     return """
       <!doctype html>
       <html lang="en">

@@ -37,14 +37,19 @@ struct Rebuilding: Sendable {
     return options
   }
 
-  private func update(_ build: inout IncrementalBuild, _ changed: Set<String>?, _ version: Int) async {
+  private func update(_ build: inout IncrementalBuild, _ changed: Set<String>?, _ version: Int)
+    async
+  {
     let start = ContinuousClock.now
     do {
       let result = try await build.update(changed)
       let isGood = !result.diagnostics.hasErrors
       let site = isGood ? result.output.map { ServedSite($0, version: version) } : nil
       await preview.take(site, problems: result.diagnostics)
-      tell(.built(problems: result.diagnostics, isShown: site != nil, duration: ContinuousClock.now - start))
+      tell(
+        .built(
+          problems: result.diagnostics, isShown: site != nil, duration: ContinuousClock.now - start)
+      )
     } catch {
       await preview.takeFailure()
       tell(.failed("\(error)"))

@@ -11,10 +11,13 @@ struct RequestPath {
 
   init?(target: String) {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let path = parts.first, path.hasPrefix("/"), !path.hasPrefix("//"), path.utf8.count <= 4096,
+    guard let path = parts.first, path.hasPrefix("/"), !path.hasPrefix("//"),
+      path.utf8.count <= 4096,
       let decoded = Self.decode(path)
     else { return nil }
-    let isRefused = decoded.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" }
+    let isRefused = decoded.unicodeScalars.contains {
+      $0.value < 0x20 || $0.value == 0x7F || $0 == "\\"
+    }
     let hasDots = decoded.split(separator: "/").contains { $0 == "." || $0 == ".." }
     guard !isRefused, !hasDots, !decoded.hasPrefix("//") else { return nil }
     text = decoded
@@ -39,7 +42,9 @@ struct RequestPath {
         bytes.append(byte)
         continue
       }
-      guard let high = rest.popFirst()?.hexValue, let low = rest.popFirst()?.hexValue else { return nil }
+      guard let high = rest.popFirst()?.hexValue, let low = rest.popFirst()?.hexValue else {
+        return nil
+      }
       let decoded = high << 4 | low
       // An escaped slash would make two parts of what was written as one.
       if decoded == UInt8(ascii: "/") { return nil }

@@ -8,7 +8,9 @@ import NIOCore
 /// refused.
 extension Responder {
   func own(_ path: RequestPath, _ request: Request) async throws -> Response {
-    guard gate.isOwn(request.head) else { return .text(.forbidden, "only pages of this server may ask this") }
+    guard gate.isOwn(request.head) else {
+      return .text(.forbidden, "only pages of this server may ask this")
+    }
     let name = String(path.text.dropFirst("/_preview/".count))
     if request.method == .post {
       guard let kind = Event.Kind(rawValue: name) else { return .text(.notFound, "not found") }

@@ -42,7 +42,9 @@ struct Responder: HTTPResponder {
       response.headers[.allow] = "GET, HEAD"
       return response
     }
-    guard let site = await preview.builtSite() else { return .html(.serviceUnavailable, PreviewPages.notBuilt) }
+    guard let site = await preview.builtSite() else {
+      return .html(.serviceUnavailable, PreviewPages.notBuilt)
+    }
     var response: Response
     switch site.answer(to: path.text) {
     case .redirect(let target, let isPermanent):
@@ -54,7 +56,9 @@ struct Responder: HTTPResponder {
       response = StaticResponse(StoredFile(path: file, bytes: bytes), to: request).response
       response.headers[.cacheControl] = "no-cache"
     case .file(let file):
-      guard let stored = await stored(file, site) else { return .text(.notFound, "the file is gone") }
+      guard let stored = await stored(file, site) else {
+        return .text(.notFound, "the file is gone")
+      }
       response = StaticResponse(stored, to: request).response
     case .notFound(let file):
       guard let stored = await stored(file, site) else { return .text(.notFound, "not found") }

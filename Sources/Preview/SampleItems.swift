@@ -32,7 +32,8 @@ struct SampleItems: Sendable {
   func redirect(isIn: Bool, back: String?, _ request: Request) -> Response {
     let own = "http://\(request.head.authority ?? "")"
     let path = back.map { $0.hasPrefix(own + "/") ? String($0.dropFirst(own.count)) : $0 } ?? "/"
-    let isSafe = path.hasPrefix("/") && !path.hasPrefix("//") && !path.contains("\\")
+    let isSafe =
+      path.hasPrefix("/") && !path.hasPrefix("//") && !path.contains("\\")
       && !path.unicodeScalars.contains { $0.value < 0x21 || $0.value > 0x7E }
     let lasting = isIn ? "" : "; Max-Age=0"
     return Response(

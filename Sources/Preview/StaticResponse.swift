@@ -34,7 +34,8 @@ struct StaticResponse {
     headers[.contentLength] = String(body.readableBytes)
     response = Response(
       status: status, headers: headers,
-      body: request.method == .head ? Self.empty(length: body.readableBytes) : ResponseBody(byteBuffer: body))
+      body: request.method == .head
+        ? Self.empty(length: body.readableBytes) : ResponseBody(byteBuffer: body))
   }
 
   /// The head of a body that is not sent keeps its length.
@@ -54,7 +55,8 @@ struct StaticResponse {
     guard let header else { return false }
     return header.split(separator: ",").contains { part in
       let value = part.filter { $0 != " " }
-      return value == "*" || [tag, "\(tag)-gz"].contains { value == "\"\($0)\"" || value == "W/\"\($0)\"" }
+      return value == "*"
+        || [tag, "\(tag)-gz"].contains { value == "\"\($0)\"" || value == "W/\"\($0)\"" }
     }
   }
 
@@ -88,7 +90,8 @@ private struct ByteRange {
     let size = bytes.readableBytes
     let start = first ?? max(0, size - (last ?? 0))
     let end = first == nil ? size : min(size, last.map { $0 == Int.max ? size : $0 + 1 } ?? size)
-    guard start < end, let slice = bytes.getSlice(at: bytes.readerIndex + start, length: end - start)
+    guard start < end,
+      let slice = bytes.getSlice(at: bytes.readerIndex + start, length: end - start)
     else { return nil }
     return (slice, "bytes \(start)-\(end - 1)/\(size)")
   }

@@ -47,7 +47,8 @@ extension Report {
   }
 
   private static func reason(_ error: any Error) -> String {
-    guard case DecodingError.typeMismatch(_, let context) = error, let key = context.codingPath.first
+    guard case DecodingError.typeMismatch(_, let context) = error,
+      let key = context.codingPath.first
     else { return "not a JSON object" }
     return "\"\(key.stringValue)\" has another type than events have"
   }

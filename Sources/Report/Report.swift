@@ -59,7 +59,9 @@ package struct Report: Sendable {
     switch event.type {
     case "feedback": addVote(event)
     case "ask":
-      if event.status == "unsure", let question = event.question { count(question, event, in: \.unsure) }
+      if event.status == "unsure", let question = event.question {
+        count(question, event, in: \.unsure)
+      }
     case "search":
       if event.results == 0, let query = event.query { count(query, event, in: \.foundNothing) }
     default: break
@@ -86,7 +88,9 @@ package struct Report: Sendable {
     let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let phrase = Phrase(text: String(words.prefix(500)), language: event.language ?? "")
     guard !words.isEmpty else { return }
-    if self[keyPath: phrases][phrase] == nil, self[keyPath: phrases].count >= Self.phraseLimit { return }
+    if self[keyPath: phrases][phrase] == nil, self[keyPath: phrases].count >= Self.phraseLimit {
+      return
+    }
     self[keyPath: phrases][phrase, default: 0] += 1
   }
 

@@ -20,7 +20,8 @@ extension ReportTable {
       }, &sections)
     section("Questions without an answer", unsure.prefix(50).map(\.line), &sections)
     section("Searches that found nothing", foundNothing.prefix(50).map(\.line), &sections)
-    return sections.isEmpty ? "no votes, no comments, nothing missed" : sections.joined(separator: "\n\n")
+    return sections.isEmpty
+      ? "no votes, no comments, nothing missed" : sections.joined(separator: "\n\n")
   }
 
   private func section(_ title: String, _ lines: [String], _ sections: inout [String]) {
@@ -31,7 +32,8 @@ extension ReportTable {
   package var html: String {
     let most = votes.map { $0.yes + $0.no }.max() ?? 1
     let body =
-      table("Votes", ["Article", "Language", "Revision", "Yes", "No", ""], votes.map { $0.cells(most) })
+      table(
+        "Votes", ["Article", "Language", "Revision", "Yes", "No", ""], votes.map { $0.cells(most) })
       + table(
         "Stale translations with bad votes", ["Article", "Language", "Revision", "Yes", "No", ""],
         staleAndDisliked.map { $0.cells(most) })
@@ -68,7 +70,10 @@ extension ReportTable {
     return table(
       title, ["Words", "Language", "Times", ""],
       phrases.map {
-        [$0.text.escaped, $0.language.escaped, String($0.count), Bar.svg([("count", $0.count)], most: most)]
+        [
+          $0.text.escaped, $0.language.escaped, String($0.count),
+          Bar.svg([("count", $0.count)], most: most),
+        ]
       })
   }
 
@@ -79,7 +84,8 @@ extension ReportTable {
     let body = rows.map { row in
       "<tr>" + row.map { "<td dir=\"auto\">\($0)</td>" }.joined() + "</tr>\n"
     }.joined()
-    return "<h2>\(title)</h2>\n<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)</tbody>\n</table>\n"
+    return
+      "<h2>\(title)</h2>\n<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)</tbody>\n</table>\n"
   }
 }
 
@@ -101,13 +107,15 @@ extension ReportTable.Article {
     let total = max(1, yes + no)
     let filled = (20 * yes + total / 2) / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
-    return "  \(bar) \(yes) yes \(no) no  \(article) \(language) \(revision)\(isStale ? " stale" : "")"
+    return
+      "  \(bar) \(yes) yes \(no) no  \(article) \(language) \(revision)\(isStale ? " stale" : "")"
       .visibleLine
   }
 
   fileprivate func cells(_ most: Int) -> [String] {
     [
-      article.escaped + (isStale ? " (stale)" : ""), language.escaped, revision.escaped, String(yes),
+      article.escaped + (isStale ? " (stale)" : ""), language.escaped, revision.escaped,
+      String(yes),
       String(no), Bar.svg([("yes", yes), ("no", no)], most: most),
     ]
   }

@@ -42,7 +42,8 @@ package struct ReportTable: Encodable, Sendable {
     votes = report.votes.map { version, votes in
       Article(
         article: version.article, language: version.language, revision: version.revision,
-        yes: max(0, votes.yes), no: max(0, votes.no), isStale: stale(version.article, version.language))
+        yes: max(0, votes.yes), no: max(0, votes.no),
+        isStale: stale(version.article, version.language))
     }
     .filter { $0.yes + $0.no > 0 }
     .sorted { ($1.no, $1.yes, $0.key) < ($0.no, $0.yes, $1.key) }

@@ -43,7 +43,8 @@ package struct PageShapes: Sendable {
     var count = 0
     let html = render(context.marked(&count))
     var prepared = Segments(texts: [], places: [])
-    for (index, part) in html.split(separator: mark, omittingEmptySubsequences: false).enumerated() {
+    for (index, part) in html.split(separator: mark, omittingEmptySubsequences: false).enumerated()
+    {
       if index % 2 == 0 {
         prepared.texts.append(String(part))
       } else {

@@ -16,7 +16,8 @@ package enum PluralCategory: String, CaseIterable, Sendable {
     case "ru", "uk", "be": self = Self.eastSlavic(n)
     case "pl": self = n == 1 ? .one : Self.isFew(n) ? .few : .many
     case "cs", "sk": self = n == 1 ? .one : (2...4).contains(n) ? .few : .other
-    case "hr", "sr", "bs": self = n % 10 == 1 && n % 100 != 11 ? .one : Self.isFew(n) ? .few : .other
+    case "hr", "sr", "bs":
+      self = n % 10 == 1 && n % 100 != 11 ? .one : Self.isFew(n) ? .few : .other
     case "sl": self = [.other, .one, .two, .few, .few][n % 100 <= 4 ? Int(n % 100) : 0]
     case "lt":
       let isTeen = (11...19).contains(n % 100)

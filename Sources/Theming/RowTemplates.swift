@@ -168,7 +168,9 @@ extension TemplateContext {
 
   fileprivate var marked: TemplateContext {
     var marked = self
-    for field in fields where field.value is String { marked[field.name] = "\u{1}\(field.name)\u{1}" }
+    for field in fields where field.value is String {
+      marked[field.name] = "\u{1}\(field.name)\u{1}"
+    }
     return marked
   }
 

@@ -12,12 +12,12 @@ extension SiteRendering {
     let frame = frame(of: page, article, category: category, edition: edition)
     let related = self.related(to: article, page: page, in: edition)
     var content: TemplateContext = [
-        "hasRelated": !related.isEmpty,
-        "previous": orFalse(neighbour(of: page, in: edition, by: -1)),
-        "next": orFalse(neighbour(of: page, in: edition, by: 1)),
-        "feedback": feedback(article, page, edition),
-        "contactButton": contactButton(article, edition),
-      ]
+      "hasRelated": !related.isEmpty,
+      "previous": orFalse(neighbour(of: page, in: edition, by: -1)),
+      "next": orFalse(neighbour(of: page, in: edition, by: 1)),
+      "feedback": feedback(article, page, edition),
+      "contactButton": contactButton(article, edition),
+    ]
     let contents = tableOfContents(article, page)
     var body = articleContext(page, article, rendering)
     if rendering.rows.lists.contains("article.toc") {
@@ -114,7 +114,8 @@ extension SiteRendering {
     }
   }
 
-  private func related(to article: Article, page: ArticlePage, in edition: Edition) -> [ArticlePage] {
+  private func related(to article: Article, page: ArticlePage, in edition: Edition) -> [ArticlePage]
+  {
     let named = article.related.compactMap { key -> ArticlePage? in
       guard let group = site.groupOfKey[key.withoutMarkdownEnding],
         let index = edition.pageOfGroup[group]
@@ -136,7 +137,8 @@ extension SiteRendering {
     return link(to: edition.pages[index + step], in: edition)
   }
 
-  private func feedback(_ article: Article, _ page: ArticlePage, _ edition: Edition) -> any Sendable {
+  private func feedback(_ article: Article, _ page: ArticlePage, _ edition: Edition) -> any Sendable
+  {
     guard article.hasFeedback, let endpoint = site.settings.feedbackEndpoint else { return false }
     return [
       "endpoint": endpoint, "article": article.key, "language": article.language.text,
@@ -148,6 +150,7 @@ extension SiteRendering {
     guard article.contact != .none else { return false }
     let contact = site.settings.url(edition.path.appending(page: "contact"))
     let reason = contactReason(article).map { "&reason=\(SitePath.queryValue($0))" } ?? ""
-    return ["url": "\(contact)?article=\(SitePath.queryValue(article.key))\(reason)"] as TemplateContext
+    return ["url": "\(contact)?article=\(SitePath.queryValue(article.key))\(reason)"]
+      as TemplateContext
   }
 }

@@ -1,5 +1,5 @@
-package import HelpCenter
 import Foundation
+package import HelpCenter
 
 extension SiteRendering {
   package func contact(_ edition: Edition) -> String {
@@ -33,14 +33,16 @@ extension SiteRendering {
     let hours = channel.hours ?? []
     let names = channel.languages.map { languageNames[$0] ?? $0.autonym }
     return [
-      "id": channel.channel.rawValue, "name": rendering.words.text("contact", channel.channel.rawValue),
+      "id": channel.channel.rawValue,
+      "name": rendering.words.text("contact", channel.channel.rawValue),
       "icon": SafeHTML(theme.icons[icons[channel.channel] ?? ""] ?? ""),
       "languages": names.joined(separator: language.listSeparator),
       "hours": OpeningHours.rows(hours, in: language), "alwaysOpen": hours.isEmpty,
       "timezone": rendering.words.text(
         "contact", "timezone", ["timezone": OpeningHours.zoneName(rules.timezone, in: language)]),
       "number": orFalse(channel.number),
-      "numberLink": orFalse(channel.number.map { "tel:" + $0.filter { "+0123456789".contains($0) } }),
+      "numberLink": orFalse(
+        channel.number.map { "tel:" + $0.filter { "+0123456789".contains($0) } }),
       "url": orFalse(channel.url),
     ]
   }
@@ -63,13 +65,16 @@ private enum OpeningHours {
     var rows: [TemplateContext] = []
     var first = 0
     while first < 7 {
-      let same = { (day: Int) in byDay[day].map { [$0.start, $0.end] } == byDay[first].map { [$0.start, $0.end] } }
+      let same = { (day: Int) in
+        byDay[day].map { [$0.start, $0.end] } == byDay[first].map { [$0.start, $0.end] }
+      }
       var last = first
       while last + 1 < 7, same(last + 1) { last += 1 }
       if !byDay[first].isEmpty {
         let times = byDay[first].map { "\(time($0.start, language)) – \(time($0.end, language))" }
         rows.append([
-          "days": days(first, last, language), "time": times.joined(separator: language.listSeparator),
+          "days": days(first, last, language),
+          "time": times.joined(separator: language.listSeparator),
         ])
       }
       first = last + 1

@@ -96,7 +96,10 @@ extension SiteRendering {
         ("base", .string(settings.basePath)),
         ("home", .string(settings.url(edition.path))),
         ("words", .string(settings.url(assets.wordsPath(edition.language)))),
-        ("feedback", settings.feedbackEndpoint.map { .object([("endpoint", .string($0))]) } ?? .null),
+        (
+          "feedback",
+          settings.feedbackEndpoint.map { .object([("endpoint", .string($0))]) } ?? .null
+        ),
         (
           "account",
           .members([

@@ -1,5 +1,5 @@
-package import HelpCenter
 import Diagnostics
+package import HelpCenter
 import Markdown
 
 extension SiteRendering {
@@ -14,7 +14,8 @@ extension SiteRendering {
       return href.map { $0.hasPrefix("/") ? origin + $0 : $0 }
     }
     let body = article.body.markdown(
-      ids: site.anchors[page.article].map(\.id), link: address, image: address, title: { words.text("callouts", $0) })
+      ids: site.anchors[page.article].map(\.id), link: address, image: address,
+      title: { words.text("callouts", $0) })
     return "# \(article.title)\n\n\(body)\n"
   }
 }

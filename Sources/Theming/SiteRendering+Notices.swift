@@ -21,11 +21,15 @@ extension SiteRendering {
     let language = rendering.edition.language
     let text = rendering.words.text(
       "notices", "fallback",
-      ["language": language.name(in: language), "sourceLanguage": article.language.name(in: language)])
+      [
+        "language": language.name(in: language),
+        "sourceLanguage": article.language.name(in: language),
+      ])
     return ["kind": "fallback", "text": text, "link": false, "hasSections": false]
   }
 
-  private func machineNotice(_ page: ArticlePage, _ rendering: EditionRendering) -> TemplateContext {
+  private func machineNotice(_ page: ArticlePage, _ rendering: EditionRendering) -> TemplateContext
+  {
     notice("machine", link: "machineLink", page, rendering)
   }
 
@@ -85,7 +89,9 @@ extension Site {
   }
 
   fileprivate func staleHeadings(of page: ArticlePage) -> [Int] {
-    guard settings.notices.stale, case .stale(let headings) = translationState(of: page) else { return [] }
+    guard settings.notices.stale, case .stale(let headings) = translationState(of: page) else {
+      return []
+    }
     return headings
   }
 }

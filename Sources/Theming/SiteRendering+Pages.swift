@@ -42,7 +42,9 @@ extension SiteRendering {
       languageLinks: site.editions.map { other in
         same.first { $0.0.language == other.language }?.1.path ?? other.path
       })
-    frame.alternates = same.filter { hasOwnPages($0.1, in: $0.0) }.map { ($0.0.language, $0.1.path) }
+    frame.alternates = same.filter { hasOwnPages($0.1, in: $0.0) }.map {
+      ($0.0.language, $0.1.path)
+    }
     frame.isNoindex = !hasOwnPages(category, in: edition)
     frame.structuredData = .object([
       ("@context", .string("https://schema.org")),
@@ -57,18 +59,20 @@ extension SiteRendering {
       ),
     ])
     var content: TemplateContext = [
-        "category": [
-          "title": category.title, "description": orFalse(category.description),
-          "icon": icon(of: category), "body": orFalse(category.text.map { SafeHTML(html($0, in: rendering)) }),
-          "count": count(category, rendering),
-        ] as TemplateContext,
-        "articles": category.pages.map { listEntry(edition.pages[$0], rendering) },
-        "others": edition.categories.filter { $0.name != category.name && !$0.pages.isEmpty }.map { other in
-          [
-            "title": other.title, "url": site.settings.url(other.path), "icon": icon(of: other),
-          ] as TemplateContext
-        },
-      ]
+      "category": [
+        "title": category.title, "description": orFalse(category.description),
+        "icon": icon(of: category),
+        "body": orFalse(category.text.map { SafeHTML(html($0, in: rendering)) }),
+        "count": count(category, rendering),
+      ] as TemplateContext,
+      "articles": category.pages.map { listEntry(edition.pages[$0], rendering) },
+      "others": edition.categories.filter { $0.name != category.name && !$0.pages.isEmpty }.map {
+        other in
+        [
+          "title": other.title, "url": site.settings.url(other.path), "icon": icon(of: other),
+        ] as TemplateContext
+      },
+    ]
     content.put("breadcrumbs", breadcrumbs(to: category, nil, rendering), rendering.rows)
     return render("category", rendering, frame: frame, content)
   }

@@ -2,7 +2,6 @@ package import HelpCenter
 import Markdown
 import Mustache
 
-
 /// Renders the pages of a site. Made once; then every page by itself, in any order and in parallel.
 package struct SiteRendering: Sendable {
   package internal(set) var site: Site

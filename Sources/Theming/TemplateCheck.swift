@@ -30,7 +30,9 @@ struct TemplateCheck {
       case .value: _ = resolve(tag, in: source, scopes)
       case .section, .inverted:
         depths.append(scopes.count)
-        if let inner = resolve(tag, in: source, scopes), tag.kind == .section { scopes.append(inner) }
+        if let inner = resolve(tag, in: source, scopes), tag.kind == .section {
+          scopes.append(inner)
+        }
       case .block: depths.append(scopes.count)
       case .partial, .parent:
         if tag.kind == .parent { depths.append(scopes.count) }

@@ -75,7 +75,9 @@ private struct ThemeLoading {
 
   func icons() -> [String: String] {
     Dictionary(
-      uniqueKeysWithValues: files(below: "Icons/", ending: ".svg").map { ($0.name, $0.source.text.trimmed) })
+      uniqueKeysWithValues: files(below: "Icons/", ending: ".svg").map {
+        ($0.name, $0.source.text.trimmed)
+      })
   }
 
   mutating func words(_ language: LanguageTag, known: Words?) -> Words {

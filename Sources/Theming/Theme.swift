@@ -22,7 +22,9 @@ package struct Theme: Sendable {
   /// The nearest words for `language`: its own, those of the tag without region, English.
   package func words(for language: LanguageTag) -> Words {
     if let own = words[language] { return own }
-    let aliases = ["nb": "no", "nn": "no", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "iw": "he", "in": "id"]
+    let aliases = [
+      "nb": "no", "nn": "no", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "iw": "he", "in": "id",
+    ]
     let candidates = [aliases[language.text], language.primary, aliases[language.primary]]
     for tag in candidates.compactMap({ $0.flatMap { LanguageTag($0) } }) {
       if let near = words[tag] { return near }

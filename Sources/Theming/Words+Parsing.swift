@@ -20,11 +20,14 @@ extension Words {
         guard let key = entry.key.text else { continue }
         guard let word = word(entry.value) else {
           diagnostics.append(
-            .wrongType(key, "a text, or one per plural category", at: entry.value.place(in: source)))
+            .wrongType(key, "a text, or one per plural category", at: entry.value.place(in: source))
+          )
           continue
         }
         words[name, key] = word
-        diagnostics += known.map { problems(word, name, key, known: $0, at: { entry.key.place(in: source) }) } ?? []
+        diagnostics +=
+          known.map { problems(word, name, key, known: $0, at: { entry.key.place(in: source) }) }
+          ?? []
       }
     }
     return Checked(words, diagnostics)
@@ -57,7 +60,8 @@ extension Words {
     return word.places.subtracting(places).sorted().map { name in
       .error(
         "unknown-place",
-        "\"\(group).\(key)\" has no place {\(name)}".suggesting(nearestName(to: name, among: places.sorted())),
+        "\"\(group).\(key)\" has no place {\(name)}".suggesting(
+          nearestName(to: name, among: places.sorted())),
         at: place())
     }
   }
@@ -67,7 +71,8 @@ extension Words.Word {
   package var texts: [String] {
     switch self {
     case .text(let text): [text]
-    case .plural(let forms): forms.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { forms[$0] }
+    case .plural(let forms):
+      forms.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { forms[$0] }
     }
   }
 
@@ -84,7 +89,8 @@ extension Words.Word {
 }
 
 extension Diagnostic {
-  fileprivate static func wrongType(_ name: String, _ wanted: String, at place: Place) -> Diagnostic {
+  fileprivate static func wrongType(_ name: String, _ wanted: String, at place: Place) -> Diagnostic
+  {
     .error("wrong-type", "\"\(name)\" must be \(wanted)", at: place)
   }
 }

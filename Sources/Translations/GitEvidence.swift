@@ -52,14 +52,16 @@ struct GitEvidence {
   private static func versionSeen(
     _ pair: TranslationPair, _ source: GitHistory.File, _ history: GitHistory
   ) -> GitHistory.Version? {
-    guard let own = history[pair.translation.file.path], !own.isModified, let commit = own.lastChange,
+    guard let own = history[pair.translation.file.path], !own.isModified,
+      let commit = own.lastChange,
       !history.isCut(at: commit), source.lastChange != commit || source.isModified
     else { return nil }
     return GitHistory.Version(commit: commit, names: source.names)
   }
 
   func isCutOff(_ pair: TranslationPair) -> Bool {
-    guard let own = history[pair.translation.file.path], !own.isModified, let commit = own.lastChange
+    guard let own = history[pair.translation.file.path], !own.isModified,
+      let commit = own.lastChange
     else { return false }
     return history.isCut(at: commit) && pair.translation.sourceRevision == nil
   }
@@ -70,7 +72,8 @@ struct GitEvidence {
     if own.isModified { return source.isModified ? .together : .same }
     guard let commit = own.lastChange, !history.isCut(at: commit) else { return .unknown }
     if source.lastChange == commit, !source.isModified { return .together }
-    return seen[pair.translation.file.path].flatMap { articles[$0] }.map { .earlier($0) } ?? .unknown
+    return seen[pair.translation.file.path].flatMap { articles[$0] }.map { .earlier($0) }
+      ?? .unknown
   }
 
   /// The newest committed version that fits.
@@ -83,7 +86,8 @@ struct GitEvidence {
 extension Article {
   /// The article as another text of its file would be.
   fileprivate func version(_ bytes: [UInt8]) -> Article {
-    let text = SourceText(path: file.path, bytes: Array(String(decoding: bytes, as: UTF8.self).utf8))
+    let text = SourceText(
+      path: file.path, bytes: Array(String(decoding: bytes, as: UTF8.self).utf8))
     return Article.parse(text, language: language, category: category, name: name).value
   }
 }

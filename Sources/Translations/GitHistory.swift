@@ -100,7 +100,9 @@ extension GitHistory {
       guard let end = output[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
       let header = output[start..<end].split(separator: UInt8(ascii: " "))
       start = end + 1
-      guard header.count == 3, let size = Int(String(decoding: header[2], as: UTF8.self)) else { continue }
+      guard header.count == 3, let size = Int(String(decoding: header[2], as: UTF8.self)) else {
+        continue
+      }
       texts[request] = Array(output[start..<min(start + size, output.count)])
       start += size + 1
     }

@@ -24,7 +24,8 @@ struct GitLog: Sendable {
   static func arguments(_ pathspec: String) -> [String] {
     [
       "log", "--date-order", "--full-history", "-c", "--raw", "-z", "--no-abbrev", "-M",
-      "--relative", "--no-show-signature", "--no-color", "--no-ext-diff", "--format=%x01%H %P", "--",
+      "--relative", "--no-show-signature", "--no-color", "--no-ext-diff", "--format=%x01%H %P",
+      "--",
       pathspec,
     ]
   }

@@ -82,9 +82,13 @@ extension Glossary {
     let (text, sourceText) = (own.glossaryText, " \(source.glossaryText) ")
     let words = own.wordsForGlossary
     return terms.compactMap { term in
-      guard let wanted = term.wanted(in: own.language), sourceText.hasTerm(term.text) else { return nil }
+      guard let wanted = term.wanted(in: own.language), sourceText.hasTerm(term.text) else {
+        return nil
+      }
       let isKept = term.isKept && term.translations[own.language] == nil
-      if isKept ? text.contains(wanted.foldedForGlossary) : wanted.isSaid(in: text, words) { return nil }
+      if isKept ? text.contains(wanted.foldedForGlossary) : wanted.isSaid(in: text, words) {
+        return nil
+      }
       let message =
         isKept
         ? "\"\(term.text)\" stays as it is in every language, the translation does not say it"

@@ -50,7 +50,9 @@ package struct Judging: Sendable {
     zip(pairs.pairs, phantoms).filter { $1 == nil && $0.needsHistory }.map(\.0)
   }
 
-  private func judge(_ evidence: GitEvidence?, absence: GitHistory.Absence?) -> Checked<Translations> {
+  private func judge(_ evidence: GitEvidence?, absence: GitHistory.Absence?) -> Checked<
+    Translations
+  > {
     var problems = pairs.problems
     var cutOff = 0
     let judgements = zip(pairs.pairs, phantoms).map { pair, phantom -> Judgement in
@@ -94,7 +96,9 @@ extension TranslationPair {
   }
 
   private var judgedByDates: Judgement {
-    guard let own = translation.updated, let other = source.updated else { return Judgement(.unknown) }
+    guard let own = translation.updated, let other = source.updated else {
+      return Judgement(.unknown)
+    }
     return own < other ? stale(since: nil, by: .updated) : Judgement(.fresh, by: .updated)
   }
 
@@ -106,7 +110,8 @@ extension TranslationPair {
   fileprivate var unknownRevision: Diagnostic {
     let revision = translation.sourceRevision ?? ""
     let message = "no version of \"\(source.file.path)\" has the revision \"\(revision)\""
-    let note = Diagnostic.Note("the source is now \"\(source.revision)\"", at: Place(file: source.file.path))
+    let note = Diagnostic.Note(
+      "the source is now \"\(source.revision)\"", at: Place(file: source.file.path))
     return .warning(
       "unknown-revision", message, at: translation.place(ofKey: "sourceRevision"), notes: [note])
   }

@@ -71,9 +71,12 @@ package enum Phantom: Hashable, Sendable {
     switch self {
     case .copy(let share): return "\(share) % of the lines are a copy of the source, \(fallback)"
     case .partCopy(let share):
-      return "not translated to the end, \(share) % of the lines are a copy of the source, \(fallback)"
-    case .otherWriting: return "the text is not written with the letters of \"\(language)\", \(fallback)"
-    case .otherLanguage(let other): return "the text is in \"\(other)\" and not in \"\(language)\", \(fallback)"
+      return
+        "not translated to the end, \(share) % of the lines are a copy of the source, \(fallback)"
+    case .otherWriting:
+      return "the text is not written with the letters of \"\(language)\", \(fallback)"
+    case .otherLanguage(let other):
+      return "the text is in \"\(other)\" and not in \"\(language)\", \(fallback)"
     }
   }
 }
@@ -116,7 +119,8 @@ extension [Inline] {
     map { inline in
       switch inline {
       case .text(let text): text
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner):
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+        .link(_, _, let inner):
         inner.proseText
       case .softBreak, .lineBreak: " "
       case .code, .image, .html: ""

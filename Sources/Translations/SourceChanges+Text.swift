@@ -7,11 +7,13 @@ extension Judgement {
   package func text(_ pair: TranslationPair) -> String {
     let (own, source) = (pair.translation, pair.source)
     switch state {
-    case .fresh: return "\(own.file.path): up to date with revision \(source.revision) of the source"
+    case .fresh:
+      return "\(own.file.path): up to date with revision \(source.revision) of the source"
     case .unknown: return "\(own.file.path): not known whether the source has changed since"
     case .phantom(let phantom): return "\(own.file.path): \(phantom.message(own.language))"
     case .stale(nil):
-      return "\(own.file.path): stale, the source has changed since and its earlier version is not known"
+      return
+        "\(own.file.path): stale, the source has changed since and its earlier version is not known"
     case .stale(let changes?):
       let count = changes.changes.count.counted("block")
       let heading = "\(own.file.path): stale, \(count) of the source changed"

@@ -131,7 +131,8 @@ extension String {
   fileprivate var comparedWords: [String] {
     let words = lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return words.flatMap { word in
-      word.unicodeScalars.contains { (0x3040...0x9FFF).contains($0.value) } ? word.map(String.init) : [word]
+      word.unicodeScalars.contains { (0x3040...0x9FFF).contains($0.value) }
+        ? word.map(String.init) : [word]
     }
   }
 }

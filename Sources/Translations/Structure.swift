@@ -30,7 +30,9 @@ struct Structure {
       let found = translated.indices.filter { translated[$0].kind.part == part }
       guard wanted.count != found.count else { return nil }
       let lost = wanted.first { counterparts[$0] == nil }.flatMap { units[$0].lines?.lowerBound }
-      let gained = found.first { !counted.contains($0) }.flatMap { translated[$0].lines?.lowerBound }
+      let gained = found.first { !counted.contains($0) }.flatMap {
+        translated[$0].lines?.lowerBound
+      }
       return problem(part.noun, wanted.count, found.count, lost: lost, gained: gained)
     }
   }
@@ -53,7 +55,8 @@ struct Structure {
     let isLost = found < wanted
     let message = "\(found.counted(noun)) where the source has \(wanted)"
     let place = isLost ? nil : gained.map { own.file.place(line: $0) }
-    let note = isLost ? lost.map { Diagnostic.Note("missing here", at: source.file.place(line: $0)) } : nil
+    let note =
+      isLost ? lost.map { Diagnostic.Note("missing here", at: source.file.place(line: $0)) } : nil
     return .warning(
       "structure-differs", message, at: place ?? Place(file: own.file.path),
       notes: note.map { [$0] } ?? [])
@@ -97,7 +100,8 @@ struct Structure {
     }
     let gained = found.subtracting(wanted).sorted().map { name in
       Diagnostic.warning(
-        "variable-differs", "the source does not say {{\(name)}}", at: own.file.place(ofFirst: name))
+        "variable-differs", "the source does not say {{\(name)}}", at: own.file.place(ofFirst: name)
+      )
     }
     return lost + gained
   }

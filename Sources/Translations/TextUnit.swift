@@ -44,7 +44,8 @@ private struct UnitReading {
 
   mutating func add(_ kind: TextUnit.Kind, _ text: String, lines: ClosedRange<Int>? = nil) {
     units.append(
-      TextUnit(kind: kind, text: text.foldingWhitespace, targets: [], heading: heading, lines: lines))
+      TextUnit(
+        kind: kind, text: text.foldingWhitespace, targets: [], heading: heading, lines: lines))
   }
 
   private mutating func add(_ kind: TextUnit.Kind, _ runs: [[Inline]], lines: ClosedRange<Int>) {
@@ -111,7 +112,11 @@ extension String {
       var folded: [UInt8] = []
       folded.reserveCapacity(bytes.count)
       for byte in bytes {
-        if !isSpace(byte) { folded.append(byte) } else if let last = folded.last, last != 0x20 { folded.append(0x20) }
+        if !isSpace(byte) {
+          folded.append(byte)
+        } else if let last = folded.last, last != 0x20 {
+          folded.append(0x20)
+        }
       }
       if folded.last == 0x20 { folded.removeLast() }
       return folded.count == bytes.count ? self : String(decoding: folded, as: UTF8.self)

@@ -55,12 +55,14 @@ extension TranslationPairs {
   private var orphanProblems: [Diagnostic] {
     orphans.compactMap { article in
       let keys = ["sourceRevision", "translation", "translationKey"]
-      guard article.sourceRevision != nil || article.translation != nil || article.translationKey != nil
+      guard
+        article.sourceRevision != nil || article.translation != nil || article.translationKey != nil
       else { return nil }
       let key = keys.first { FrontMatter.split(article.file).value.node[$0] != nil } ?? keys[0]
       let message = "no article \"\(article.key)\" in the source language that this would translate"
       return .warning(
-        "orphan-translation", message.suggesting(nearestName(to: article.key, among: sources.map(\.key))),
+        "orphan-translation",
+        message.suggesting(nearestName(to: article.key, among: sources.map(\.key))),
         at: article.place(ofKey: key))
     }
   }
@@ -82,7 +84,9 @@ extension TranslationPairs {
       return .error(
         "circular-translation-key", "\"translationKey\" names an article whose key leads back here",
         at: article.place(ofKey: "translationKey"),
-        notes: [Diagnostic.Note("the key of that article", at: first.place(ofKey: "translationKey"))])
+        notes: [
+          Diagnostic.Note("the key of that article", at: first.place(ofKey: "translationKey"))
+        ])
     }
   }
 }

@@ -53,7 +53,8 @@ extension TranslationStatus {
         let text = HTML.escaped("\(row.source.key): \(state.words)")
         return "<li class=\"\(state.rawValue)\" title=\"\(text)\"><span>\(text)</span></li>"
       }
-      return "<h3>\(Self.name(languages[index]))</h3>\n<ol class=\"picture\">\(squares.joined())</ol>"
+      return
+        "<h3>\(Self.name(languages[index]))</h3>\n<ol class=\"picture\">\(squares.joined())</ol>"
     }.joined(separator: "\n")
   }
 
@@ -61,9 +62,12 @@ extension TranslationStatus {
     let needed = needed
     guard !needed.isEmpty else { return "" }
     let items = needed.map { row in
-      let states = zip(languages, row.cells).filter { $1.state != .translated }.map { "\($0.text) \($1.state.words)" }
+      let states = zip(languages, row.cells).filter { $1.state != .translated }.map {
+        "\($0.text) \($1.state.words)"
+      }
       let votes = row.votes > 0 ? " (\(row.votes.counted("vote")))" : ""
-      return "<li><b>\(HTML.escaped(row.source.key))</b>\(votes): \(states.joined(separator: ", "))</li>"
+      return
+        "<li><b>\(HTML.escaped(row.source.key))</b>\(votes): \(states.joined(separator: ", "))</li>"
     }
     return "<h2>Most needed</h2>\n<ol>\n\(items.joined(separator: "\n"))\n</ol>"
   }

@@ -13,7 +13,9 @@ extension TranslationStatus {
       let votes = row.votes > 0 ? "  (\(row.votes.counted("vote")))" : ""
       lines.append("  \(row.source.key.padded(width))  \(needs(of: row))\(votes)")
     }
-    if needed.count > limit { lines.append("  and \((needed.count - limit).counted("more article"))") }
+    if needed.count > limit {
+      lines.append("  and \((needed.count - limit).counted("more article"))")
+    }
     if !orphans.isEmpty {
       lines += ["", "translations of no article"] + orphans.map { "  \($0.file.path)" }
     }
@@ -45,7 +47,8 @@ extension TranslationStatus {
     State.allCases.dropFirst().compactMap { state in
       let tags = zip(languages, row.cells).filter { $1.state == state }.map(\.0.text)
       guard !tags.isEmpty else { return nil }
-      return "\(state.words): " + (tags.count == languages.count ? "all" : tags.joined(separator: " "))
+      return "\(state.words): "
+        + (tags.count == languages.count ? "all" : tags.joined(separator: " "))
     }.joined(separator: "; ")
   }
 }

@@ -57,7 +57,9 @@ package struct TranslationStatus: Sendable {
 
   private static func remarks(_ translations: Translations) -> [String] {
     var remarks: [String] = []
-    let unknown = translations.judgements.count { if case .unknown = $0.state { true } else { false } }
+    let unknown = translations.judgements.count {
+      if case .unknown = $0.state { true } else { false }
+    }
     if let absence = translations.absence {
       var text = absence.message
       if unknown > 0 { text += ", so the age of \(unknown.counted("translation")) is not known" }

@@ -2,17 +2,20 @@ import HelpCenter
 
 /// The scripts whose letters make up a text, as far as languages differ by them.
 enum WritingSystem: Int, CaseIterable, Sendable {
-  case latin, greek, cyrillic, armenian, hebrew, arabic, indic, thai, georgian, ethiopic, hangul, kana, han
+  case latin, greek, cyrillic, armenian, hebrew, arabic, indic, thai, georgian, ethiopic, hangul,
+    kana, han
 
   /// Of a letter; nil for what is no letter of these.
   init?(_ scalar: Unicode.Scalar) {
     switch scalar.value {
-    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF: self = .latin
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF:
+      self = .latin
     case 0x370...0x3FF, 0x1F00...0x1FFF: self = .greek
     case 0x400...0x52F: self = .cyrillic
     case 0x530...0x58F: self = .armenian
     case 0x590...0x5FF: self = .hebrew
-    case 0x600...0x6FF, 0x750...0x77F, 0x8A0...0x8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFC: self = .arabic
+    case 0x600...0x6FF, 0x750...0x77F, 0x8A0...0x8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFC:
+      self = .arabic
     case 0x900...0xDFF: self = .indic
     case 0xE00...0xEFF: self = .thai
     case 0x10A0...0x10FF: self = .georgian
@@ -51,7 +54,8 @@ extension LanguageTag {
       "bs": [.cyrillic, .latin], "ku": [.arabic, .latin], "ms": [.latin, .arabic],
     ]
     let more: [(WritingSystem, String)] = [
-      (.cyrillic, "ru uk be bg mk ky tg tt"), (.arabic, "ar fa ur ps ckb sd ug"), (.hebrew, "he yi"),
+      (.cyrillic, "ru uk be bg mk ky tg tt"), (.arabic, "ar fa ur ps ckb sd ug"),
+      (.hebrew, "he yi"),
       (.indic, "hi bn mr ne ta te kn ml gu pa or as si sa"), (.thai, "th lo"), (.ethiopic, "am ti"),
       (.han, "zh yue"),
     ]

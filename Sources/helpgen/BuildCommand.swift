@@ -9,10 +9,12 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
-  @Option(help: ArgumentHelp("Where to write; \"Output\" in the project by default.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Where to write; \"Output\" in the project by default.", valueName: "dir"))
   var output: String?
 
-  @Flag(help: "Record the addresses in Content/urls.lock, so that later builds tell which are gone.")
+  @Flag(
+    help: "Record the addresses in Content/urls.lock, so that later builds tell which are gone.")
   var lock = false
 
   func run() async throws {

@@ -22,7 +22,9 @@ struct ImportCommand: AsyncParsableCommand {
     let new = ProjectFolder(path: project)
     let files = try await reportingMachineFailures { try old.importedFiles() }
     let imported = Import.files(files, from: from)
-    let articles = imported.value.count { $0.path.hasSuffix(".md") && !$0.path.hasSuffix("/index.md") }
+    let articles = imported.value.count {
+      $0.path.hasSuffix(".md") && !$0.path.hasSuffix("/index.md")
+    }
     Terminal.printProblems(imported.diagnostics.sortedOnce(), as: .text)
     guard articles > 0 else {
       Terminal.printError("error: there is no article of \(from.rawValue) in \"\(folder)\"")

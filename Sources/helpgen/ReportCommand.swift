@@ -31,7 +31,8 @@ struct ReportCommand: AsyncParsableCommand {
       Terminal.printError("warning: \(report.brokenCount) lines were skipped in all")
     }
     let stale = try await staleArticles()
-    let table = ReportTable(report) { article, language in stale.contains("\(language) \(article)") }
+    let table = ReportTable(report) { article, language in stale.contains("\(language) \(article)")
+    }
     switch format {
     case .text: Terminal.print(table.text)
     case .json: Terminal.print(table.json)
@@ -47,7 +48,9 @@ struct ReportCommand: AsyncParsableCommand {
     else { return [] }
     var stale: Set<String> = []
     for group in site.groups {
-      guard let source = group.articles[site.settings.source].map({ site.articles[$0] }) else { continue }
+      guard let source = group.articles[site.settings.source].map({ site.articles[$0] }) else {
+        continue
+      }
       for index in group.articles.values {
         let article = site.articles[index]
         guard let revision = article.sourceRevision, revision != source.revision else { continue }

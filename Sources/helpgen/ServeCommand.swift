@@ -27,14 +27,16 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard FreePort.isFree(port, host: host) else {
-      let next = FreePort.next(after: port, host: host).map { ", \($0) is free: --port \($0)" } ?? ""
+      let next =
+        FreePort.next(after: port, host: host).map { ", \($0) is free: --port \($0)" } ?? ""
       Terminal.printError("error: port \(port) is taken\(next)")
       throw ExitCode.machineFailed
     }
     let options = PreviewServer.Options(
       folder: ProjectFolder(path: project), host: host, port: port)
     if !options.isLoopback {
-      Terminal.printError("warning: at \(host), others on your network can see drafts and send events")
+      Terminal.printError(
+        "warning: at \(host), others on your network can see drafts and send events")
     }
     let opens = open
     let server = PreviewServer(options) { message in tell(message, opens: opens) }
@@ -60,7 +62,8 @@ private func tell(_ message: PreviewServer.Message, opens: Bool) {
   case .built(let problems, let isShown, let duration):
     Terminal.printProblems(problems, as: .text)
     let seconds = Timings.seconds(duration)
-    Terminal.print(isShown ? "up to date after \(seconds) s" : "the last good pages are still shown")
+    Terminal.print(
+      isShown ? "up to date after \(seconds) s" : "the last good pages are still shown")
   case .failed(let reason): Terminal.printError("error: \(reason)")
   }
 }
@@ -72,7 +75,9 @@ private enum Browser {
     process.arguments = ["xdg-open", url]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { Terminal.printError("warning: cannot open a browser: \(error)") }
+    do { try process.run() } catch {
+      Terminal.printError("warning: cannot open a browser: \(error)")
+    }
   }
 }
 
@@ -88,13 +93,16 @@ private enum FreePort {
     hints.ai_flags = AI_PASSIVE
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     var found: UnsafeMutablePointer<addrinfo>?
-    guard getaddrinfo(host, String(port), &hints, &found) == 0, let address = found else { return true }
+    guard getaddrinfo(host, String(port), &hints, &found) == 0, let address = found else {
+      return true
+    }
     defer { freeaddrinfo(found) }
     let file = socket(address.pointee.ai_family, address.pointee.ai_socktype, 0)
     guard file >= 0 else { return true }
     defer { close(file) }
     var yes: Int32 = 1
     setsockopt(file, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-    return bind(file, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 || errno != EADDRINUSE
+    return bind(file, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0
+      || errno != EADDRINUSE
   }
 }

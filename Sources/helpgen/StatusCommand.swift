@@ -32,7 +32,8 @@ struct StatusCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Collected events (JSON Lines), so that what readers vote on most comes first.", valueName: "file"))
+      "Collected events (JSON Lines), so that what readers vote on most comes first.",
+      valueName: "file"))
   var events: [String] = []
 
   func run() async throws {
@@ -64,14 +65,17 @@ struct StatusCommand: AsyncParsableCommand {
   private func checkLimits(_ status: TranslationStatus) throws {
     var isUnder = false
     for limit in limits {
-      let concerned = status.coverages.filter { limit.language == nil || $0.language == limit.language }
+      let concerned = status.coverages.filter {
+        limit.language == nil || $0.language == limit.language
+      }
       if let language = limit.language, concerned.isEmpty {
         throw ValidationError("\"\(language)\" is not a language that the site translates into")
       }
       for coverage in concerned where coverage.percent < limit.percent {
         isUnder = true
         Terminal.printError(
-          "error: coverage of \"\(coverage.language)\" is \(coverage.percent) %, under \(limit.percent) %")
+          "error: coverage of \"\(coverage.language)\" is \(coverage.percent) %, under \(limit.percent) %"
+        )
       }
     }
     if isUnder { throw ExitCode.contentErrors }
@@ -105,7 +109,8 @@ struct CoverageLimit: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-    guard let last = parts.last, let percent = Int(last), (0...100).contains(percent), parts.count <= 2
+    guard let last = parts.last, let percent = Int(last), (0...100).contains(percent),
+      parts.count <= 2
     else { return nil }
     self.percent = percent
     language = parts.count == 2 ? LanguageTag(parts[0]) : nil

@@ -14,7 +14,8 @@ enum Terminal {
   /// Colours only on a terminal that wants them (no-color.org).
   static var isColoured: Bool {
     let environment = ProcessInfo.processInfo.environment
-    return isErrorATerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    return isErrorATerminal && (environment["NO_COLOR"] ?? "").isEmpty
+      && environment["TERM"] != "dumb"
   }
 
   static func printProblems(_ problems: [Diagnostic], as format: ProblemFormat) {

@@ -7,9 +7,11 @@ import Translations
 struct TranslatedCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "translated", abstract: "Say that translations are up to date with their source.",
-    discussion: "Sets \"sourceRevision\" in the front matter of each file, and changes nothing else.")
+    discussion:
+      "Sets \"sourceRevision\" in the front matter of each file, and changes nothing else.")
 
-  @Argument(help: ArgumentHelp("Translations, e.g. Content/fr/buying/place-a-bid.md", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Translations, e.g. Content/fr/buying/place-a-bid.md", valueName: "file"))
   var files: [String]
 
   @Option(help: ArgumentHelp("The folder of the project.", valueName: "dir"))

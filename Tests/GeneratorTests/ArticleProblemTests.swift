@@ -18,7 +18,9 @@ import Testing
       Text.
       """)
     #expect(
-      messages == ["link to \"../paymnt/fees.md\" leads nowhere, did you mean \"../payment/fees.md\"?"])
+      messages == [
+        "link to \"../paymnt/fees.md\" leads nowhere, did you mean \"../payment/fees.md\"?"
+      ])
   }
 
   @Test func `an anchor that no heading has is told at the link`() async throws {
@@ -76,7 +78,8 @@ import Testing
       Text.
       """)
     let problems = try await project.check(wholeFiles: [
-      ("Content/en/buying/offer.md", "duplicate-url"), ("Content/en/buying/offer.md", "duplicate-url"),
+      ("Content/en/buying/offer.md", "duplicate-url"),
+      ("Content/en/buying/offer.md", "duplicate-url"),
     ])
     #expect(problems[0].notes.first?.place?.path == "Content/en/buying/bid.md")
   }
@@ -175,7 +178,9 @@ import Testing
       ---
       Text.
       """)
-    #expect(output["en/buying/bid/index.html"]?.contains("<h1 id=\"article-title\" lang=\"en\" dir=\"ltr\">A --- B</h1>") == true)
+    #expect(
+      output["en/buying/bid/index.html"]?.contains(
+        "<h1 id=\"article-title\" lang=\"en\" dir=\"ltr\">A --- B</h1>") == true)
   }
 
   @Test func `invalid YAML is told at its place with its usual cause`() async throws {
@@ -191,7 +196,8 @@ import Testing
   }
 
   @Test func `a file that is not UTF-8 is told, and what can be read of it is`() async throws {
-    var project = ProjectText("-- Content/en/buying/fine.md --\n---\ntitle: Fine\n---\n[b](bid.md)\n")
+    var project = ProjectText(
+      "-- Content/en/buying/fine.md --\n---\ntitle: Fine\n---\n[b](bid.md)\n")
     project.add(
       path: "Content/en/buying/bid.md",
       bytes: Array("---\ntitle: Bid\n---\nCaf".utf8) + [0xE9] + Array(" text\n".utf8))
@@ -240,7 +246,8 @@ import Testing
       Text.
       """,
       wholeFiles: [
-        ("Content/en/bid.md", "orphan-article"), ("Content/en/buying/more/bid.md", "orphan-article"),
+        ("Content/en/bid.md", "orphan-article"),
+        ("Content/en/buying/more/bid.md", "orphan-article"),
       ])
   }
 
@@ -348,7 +355,8 @@ import Testing
     let problems = try await project.withFolder { folder in
       try await Build.prepare(Build.Options(folder: folder)).diagnostics
     }
-    #expect(problems.contains { $0.id == "too-large" && $0.place.path == "Content/en/buying/large.md" })
+    #expect(
+      problems.contains { $0.id == "too-large" && $0.place.path == "Content/en/buying/large.md" })
   }
 
   @Test func `one bad article hides no problem of another`() async throws {

@@ -99,7 +99,8 @@ private let threeLanguages = """
         })
     }
     #expect(pages == expected)
-    let hashed = /^assets\/((words|contact|search|answers)\/)?[^\/]+\.[0-9a-hj-km-np-tv-z]{10}(\.[a-z]+|\/.*)$/
+    let hashed =
+      /^assets\/((words|contact|search|answers)\/)?[^\/]+\.[0-9a-hj-km-np-tv-z]{10}(\.[a-z]+|\/.*)$/
     for asset in output.keys where asset.hasPrefix("assets/") {
       #expect(asset.wholeMatch(of: hashed) != nil, "\(asset) has no hash in its name")
     }
@@ -110,18 +111,21 @@ private let threeLanguages = """
     let page = try #require(output["en/buying/fees/index.html"])
     let start = try #require(page.range(of: "data-article-body"))
     let open = try #require(page[start.upperBound...].firstIndex(of: ">"))
-    #expect(page[page.index(after: open)...].hasPrefix("<h2 id=\"cost\">Cost</h2>\n<p>9 %.</p>\n</div>"))
+    #expect(
+      page[page.index(after: open)...].hasPrefix("<h2 id=\"cost\">Cost</h2>\n<p>9 %.</p>\n</div>"))
     #expect(page.components(separatedBy: "data-article-body").count == 2)
   }
 
-  @Test func `a translation's headings carry the source's ids and keep their own as a second target`()
+  @Test
+  func `a translation's headings carry the source's ids and keep their own as a second target`()
     async throws
   {
     let output = try await build(threeLanguages)
     let page = try #require(output["fr/acheter/encherir/index.html"])
     #expect(
       page.contains(
-        "<h2 id=\"meaning\"><a class=\"anchor\" id=\"ce-que-cela-veut-dire\"></a>Ce que cela veut dire</h2>"))
+        "<h2 id=\"meaning\"><a class=\"anchor\" id=\"ce-que-cela-veut-dire\"></a>Ce que cela veut dire</h2>"
+      ))
     #expect(page.contains("<h2 id=\"then\"><a class=\"anchor\" id=\"ensuite\"></a>Ensuite</h2>"))
   }
 
@@ -140,7 +144,8 @@ private let threeLanguages = """
     let page = try #require(output["ar/buying/bid/index.html"])
     #expect(page.contains("<html lang=\"ar\" dir=\"rtl\">"))
     #expect(page.contains("<div data-article-body lang=\"en\" dir=\"ltr\""))
-    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.com/help/en/buying/bid/\">"))
+    #expect(
+      page.contains("<link rel=\"canonical\" href=\"https://example.com/help/en/buying/bid/\">"))
     #expect(!page.contains("rel=\"alternate\" hreflang"))
     #expect(page.contains("notice-fallback"))
     let sitemap = try #require(output["sitemap.xml"])
@@ -152,9 +157,14 @@ private let threeLanguages = """
     let output = try await build(threeLanguages)
     for page in ["en/buying/bid/index.html", "fr/acheter/encherir/index.html"] {
       let html = try #require(output[page])
-      #expect(html.contains("<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.com/help/en/buying/bid/\">"))
-      #expect(html.contains("hreflang=\"fr\" href=\"https://example.com/help/fr/acheter/encherir/\""))
-      #expect(html.contains("hreflang=\"x-default\" href=\"https://example.com/help/en/buying/bid/\""))
+      #expect(
+        html.contains(
+          "<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.com/help/en/buying/bid/\">"
+        ))
+      #expect(
+        html.contains("hreflang=\"fr\" href=\"https://example.com/help/fr/acheter/encherir/\""))
+      #expect(
+        html.contains("hreflang=\"x-default\" href=\"https://example.com/help/en/buying/bid/\""))
       #expect(!html.contains("hreflang=\"ar\" href=\"https"))
     }
   }
@@ -164,7 +174,8 @@ private let threeLanguages = """
   {
     let output = try await build(threeLanguages)
     let page = try #require(output["en/buying/bid/index.html"])
-    let picture = /<img src="\/help\/assets\/hammer\.[0-9a-z]{10}\.svg" alt="A hammer" width="40" height="30" \/>/
+    let picture =
+      /<img src="\/help\/assets\/hammer\.[0-9a-z]{10}\.svg" alt="A hammer" width="40" height="30" \/>/
     let second = /alt="Another" width="40" height="30" loading="lazy" decoding="async" \/>/
     #expect(page.contains(picture) && page.contains(second))
     #expect(output["fr/acheter/encherir/index.html"]?.contains("alt=\"Un marteau\"") == true)
@@ -173,15 +184,21 @@ private let threeLanguages = """
   @Test func `variables, dates and counts are in the reader's language`() async throws {
     let output = try await build(threeLanguages)
     #expect(output["en/buying/bid/index.html"]?.contains("<p>Lotvale takes 9 %.") == true)
-    #expect(output["en/buying/bid/index.html"]?.contains("<time datetime=\"2026-03-12\">Updated March 12, 2026</time>") == true)
+    #expect(
+      output["en/buying/bid/index.html"]?.contains(
+        "<time datetime=\"2026-03-12\">Updated March 12, 2026</time>") == true)
     #expect(output["ar/index.html"]?.contains("مقالتان") == true)
     #expect(output["en/index.html"]?.contains("2 articles") == true)
   }
 
   @Test func `redirects are pages and lines for the host`() async throws {
     let output = try await build(threeLanguages)
-    #expect(output["_redirects"] == "/help/en/bids/ /help/en/buying/bid/ 301\n/help/old/ /help/en/buying/ 301\n")
-    #expect(output["old/index.html"]?.contains("<meta http-equiv=\"refresh\" content=\"0; url=/help/en/buying/\">") == true)
+    #expect(
+      output["_redirects"]
+        == "/help/en/bids/ /help/en/buying/bid/ 301\n/help/old/ /help/en/buying/ 301\n")
+    #expect(
+      output["old/index.html"]?.contains(
+        "<meta http-equiv=\"refresh\" content=\"0; url=/help/en/buying/\">") == true)
   }
 
   @Test func `the policy allows the site and its endpoints alone`() async throws {
@@ -215,11 +232,15 @@ private let threeLanguages = """
   @Test func `llms.txt lists a language's own articles as Markdown`() async throws {
     let output = try await build(threeLanguages)
     let english = try #require(output["en/llms.txt"])
-    #expect(english.contains("- [Place a bid](https://example.com/help/en/buying/bid/index.md): How bids work.\n"))
+    #expect(
+      english.contains(
+        "- [Place a bid](https://example.com/help/en/buying/bid/index.md): How bids work.\n"))
     #expect(output["ar/llms.txt"]?.contains("/ar/buying/") == false)
   }
 
-  @Test func `built twice, and from files made in another order, the bytes are the same`() async throws {
+  @Test func `built twice, and from files made in another order, the bytes are the same`()
+    async throws
+  {
     let first = try await build(threeLanguages)
     let backwards = { (files: [(path: String, bytes: [UInt8])]) in Array(files.reversed()) }
     let second = try await ProjectText(threeLanguages).withFolder(order: backwards) { folder in

@@ -78,7 +78,8 @@ struct ProjectText {
     order: ([(path: String, bytes: [UInt8])]) -> [(path: String, bytes: [UInt8])] = { $0 },
     _ body: (ProjectFolder) async throws -> Value
   ) async throws -> Value {
-    let root = FileManager.default.temporaryDirectory.appending(path: "helpgen-\(UUID().uuidString)")
+    let root = FileManager.default.temporaryDirectory.appending(
+      path: "helpgen-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
     for file in order(files) {
       let url = root.appending(path: file.path)
@@ -100,7 +101,8 @@ struct ProjectText {
     let found = diagnostics.map {
       Expected(path: $0.place.path, line: $0.place.line, column: $0.place.column, id: $0.id)
     }
-    let wanted = expected + wholeFiles.map { Expected(path: $0.path, line: 0, column: 0, id: $0.id) }
+    let wanted =
+      expected + wholeFiles.map { Expected(path: $0.path, line: 0, column: 0, id: $0.id) }
     #expect(found.sorted() == wanted.sorted(), sourceLocation: sourceLocation)
     return diagnostics
   }

@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test func `settings name what they lack`() async throws {
-    let messages = try await check("-- Content/site.yml --\n❗missing-url❗❗missing-title❗❗missing-languages❗llms: true\n")
+    let messages = try await check(
+      "-- Content/site.yml --\n❗missing-url❗❗missing-title❗❗missing-languages❗llms: true\n")
     #expect(messages.count == 3)
   }
 
@@ -108,7 +109,8 @@ import Testing
 
   @Test func `a category without index is named by its folder, with a warning`() async throws {
     var project = ProjectText("-- Content/en/index.md --\n---\ntitle: Help\n---\n")
-    project.add(path: "Content/en/buying/bid.md", bytes: Array("---\ntitle: Bid\n---\nText.\n".utf8))
+    project.add(
+      path: "Content/en/buying/bid.md", bytes: Array("---\ntitle: Bid\n---\nText.\n".utf8))
     let problems = try await project.check(wholeFiles: [
       ("Content/en/buying/index.md", "missing-category-index")
     ])

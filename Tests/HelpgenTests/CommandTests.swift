@@ -18,7 +18,9 @@ import Testing
       try project.write("mine", to: "Content/site.yml")
       let again = try Command("init", ".", in: project)
       #expect(again.status == 74)
-      #expect(try String(contentsOf: project.appending(path: "Content/site.yml"), encoding: .utf8) == "mine")
+      #expect(
+        try String(contentsOf: project.appending(path: "Content/site.yml"), encoding: .utf8)
+          == "mine")
     }
   }
 
@@ -45,7 +47,8 @@ import Testing
     try withProject { project in
       #expect(try Command("build", in: project).status == 0)
       try project.write(
-        "---\ntitle: Broken\n---\nSee [this](nowhere.md).\n", to: "Content/en/getting-started/broken.md")
+        "---\ntitle: Broken\n---\nSee [this](nowhere.md).\n",
+        to: "Content/en/getting-started/broken.md")
       let build = try Command("build", in: project)
       #expect(build.status == 1)
       #expect(build.output == "")
@@ -65,7 +68,8 @@ import Testing
 
   @Test func `problems are printed for programs too`() throws {
     try withProject { project in
-      try project.write("---\ntitle: Broken\n---\n[x](no.md)\n", to: "Content/en/getting-started/b.md")
+      try project.write(
+        "---\ntitle: Broken\n---\n[x](no.md)\n", to: "Content/en/getting-started/b.md")
       let json = try Command("check", "--format", "json", in: project)
       let list = try JSONSerialization.jsonObject(with: Data(json.errors.utf8)) as? [[String: Any]]
       #expect(list?.first?["id"] as? String == "broken-link")
@@ -82,7 +86,8 @@ import Testing
 
   @Test func `strict turns warnings into errors`() throws {
     try withProject { project in
-      try project.write("---\ntitle: T\nauthor: me\n---\nText.\n", to: "Content/en/getting-started/b.md")
+      try project.write(
+        "---\ntitle: T\nauthor: me\n---\nText.\n", to: "Content/en/getting-started/b.md")
       #expect(try Command("check", in: project).status == 0)
       #expect(try Command("check", "--strict", in: project).status == 1)
     }
@@ -106,7 +111,8 @@ import Testing
       #expect(build.status == 0)
       let page = try String(
         contentsOf: project.appending(path: "Output/en/index.html"), encoding: .utf8)
-      #expect(page.contains("href=\"/support/en/\"") && page.contains("https://example.org/support/en/"))
+      #expect(
+        page.contains("href=\"/support/en/\"") && page.contains("https://example.org/support/en/"))
       #expect(try Command("build", "--base-url", "nonsense", in: project).status == 1)
     }
   }

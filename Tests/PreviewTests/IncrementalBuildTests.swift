@@ -105,14 +105,16 @@ enum RandomEdit {
       return [path]
     case 3:
       let index = "Content/\(language)/\(category)/index.md"
-      try project.write("---\ntitle: Category \(Int.random(in: 0..<5, using: &random))\n---\n", to: index)
+      try project.write(
+        "---\ntitle: Category \(Int.random(in: 0..<5, using: &random))\n---\n", to: index)
       return [index]
     case 4 where project.exists("Content/es/selling"):
       try project.remove("Content/es/selling")
       return nil
     case 5:
       let style = "Themes/Default/Icons/new.svg"
-      try project.write("<svg><title>\(Int.random(in: 0..<5, using: &random))</title></svg>", to: style)
+      try project.write(
+        "<svg><title>\(Int.random(in: 0..<5, using: &random))</title></svg>", to: style)
       return [style]
     default:
       try project.write(article(&random), to: path)
@@ -121,15 +123,20 @@ enum RandomEdit {
   }
 
   private static func article(_ random: inout SeededRandom) -> String {
-    let pick = { (texts: [String], random: inout SeededRandom) in texts.randomElement(using: &random)! }
+    let pick = { (texts: [String], random: inout SeededRandom) in
+      texts.randomElement(using: &random)!
+    }
     var text = "---\ntitle: Title \(Int.random(in: 0..<9, using: &random))\n"
     text += pick(["", "", "", "order: 3\n", "slug: other\n", "draft: true\n"], &random)
     text += pick(["", "", "updated: 2026-05-0\(Int.random(in: 1..<9, using: &random))\n"], &random)
-    text += pick(["", "", "noindex: true\n", "aliases: [/en/old/]\n", "description: Words\n"], &random)
+    text += pick(
+      ["", "", "noindex: true\n", "aliases: [/en/old/]\n", "description: Words\n"], &random)
     text += pick(["", "questions: [who pays]\n", "related: [buying/ship]\n"], &random)
     text += "---\nText {{\(pick(["fee", "fee", "fees"], &random))}}.\n\n"
-    text += pick(["## How\n\n", "## Cards\n\n", "## Cards {#cards}\n\n", "### Deep\n\n", ""], &random)
-    text += pick(["", "See [it](bid.md#how).\n", "See [it](pay.md#cards).\n", "[x](#how)\n"], &random)
+    text += pick(
+      ["## How\n\n", "## Cards\n\n", "## Cards {#cards}\n\n", "### Deep\n\n", ""], &random)
+    text += pick(
+      ["", "See [it](bid.md#how).\n", "See [it](pay.md#cards).\n", "[x](#how)\n"], &random)
     return text + pick(["", "[y](../selling/ship.md)\n", "More.\n"], &random)
   }
 }

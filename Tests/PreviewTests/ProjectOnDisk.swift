@@ -28,7 +28,9 @@ final class ProjectOnDisk {
     try FileManager.default.removeItem(atPath: folder.path(of: path))
   }
 
-  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: folder.path(of: path)) }
+  func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.path(of: path))
+  }
 
   static let small = """
     -- Content/site.yml --

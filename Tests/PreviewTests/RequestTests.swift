@@ -68,10 +68,15 @@ import Testing
   @Test func anEventIsOneLine() throws {
     let now = Date(timeIntervalSince1970: 0)
     let json = try #require(
-      Event(.ask, body: Array("{\"question\": \"a\\nb\",\n\"type\":\"feedback\"}".utf8), isForm: false, at: now))
+      Event(
+        .ask, body: Array("{\"question\": \"a\\nb\",\n\"type\":\"feedback\"}".utf8), isForm: false,
+        at: now))
     #expect(json.line == #"{"at":"1970-01-01T00:00:00Z","question":"a\nb","type":"ask"}"#)
-    let form = try #require(Event(.feedback, body: Array("vote=yes&comment=a+b%26".utf8), isForm: true, at: now))
-    #expect(form.line == #"{"at":"1970-01-01T00:00:00Z","comment":"a b&","type":"feedback","vote":"yes"}"#)
+    let form = try #require(
+      Event(.feedback, body: Array("vote=yes&comment=a+b%26".utf8), isForm: true, at: now))
+    #expect(
+      form.line == #"{"at":"1970-01-01T00:00:00Z","comment":"a b&","type":"feedback","vote":"yes"}"#
+    )
     for body in ["", "[]", "1", "{", "{}", "nul"] {
       #expect(Event(.ask, body: Array(body.utf8), isForm: false, at: now) == nil)
     }

@@ -40,7 +40,8 @@ import Testing
 
   @Test func markupInCommentsIsText() throws {
     let table = try report(
-      #"{"type":"feedback","article":"<b>","vote":"no","comment":"<script>alert(1)</script>\u001b[2J"}"#)
+      #"{"type":"feedback","article":"<b>","vote":"no","comment":"<script>alert(1)</script>\u001b[2J"}"#
+    )
     #expect(!table.html.contains("<script>") && !table.html.contains("<b>"))
     #expect(!table.text.contains("\u{1B}"))
   }
@@ -61,7 +62,8 @@ import Testing
   }
 
   private func withFile(_ text: String, _ body: (String) throws -> Void) throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID().uuidString).jsonl")
+    let file = FileManager.default.temporaryDirectory.appending(
+      path: "report-\(UUID().uuidString).jsonl")
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     try body(file.path(percentEncoded: false))

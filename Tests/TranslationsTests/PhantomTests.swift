@@ -21,7 +21,9 @@ private let english = """
   """
 
 @Suite struct PhantomTests {
-  private func problems(_ translation: String) async throws -> (states: [String], problems: [String]) {
+  private func problems(_ translation: String) async throws -> (
+    states: [String], problems: [String]
+  ) {
     let project = try ProjectOnDisk(english + "\n" + translation)
     let (status, problems) = try await project.read()
     return (status.states, problems.map { "\($0.place.path): \($0.message) [\($0.id)]" })
@@ -30,10 +32,11 @@ private let english = """
   @Test func aCopyOfTheSourceIsNoTranslation() async throws {
     let (states, problems) = try await problems(english.replacing("Content/en", with: "Content/de"))
     #expect(states == ["de/a/one copied"])
-    #expect(problems == [
-      "Content/de/a/one.md: 100 % of the lines are a copy of the source, readers get the fallback page"
-        + " [copied-translation]"
-    ])
+    #expect(
+      problems == [
+        "Content/de/a/one.md: 100 % of the lines are a copy of the source, readers get the fallback page"
+          + " [copied-translation]"
+      ])
   }
 
   @Test func aHalfTranslatedArticleIsPartlyCopied() async throws {
@@ -82,10 +85,11 @@ private let english = """
       die Datei nicht finden, sehen Sie in den Einstellungen nach, ob sie dort zu finden ist.
       """)
     #expect(states == ["fr/a/one copied"])
-    #expect(problems == [
-      "Content/fr/a/one.md: the text is in \"de\" and not in \"fr\", readers get the fallback page"
-        + " [foreign-translation]"
-    ])
+    #expect(
+      problems == [
+        "Content/fr/a/one.md: the text is in \"de\" and not in \"fr\", readers get the fallback page"
+          + " [foreign-translation]"
+      ])
   }
 
   @Test func otherLettersThanTheLanguagesAreNoTranslation() async throws {
@@ -104,8 +108,10 @@ private let english = """
 
   @Test func anotherVarietyOfTheSourceLanguageMayBeAlike() async throws {
     let project = try ProjectOnDisk(
-      english.replacing("-- Content/en/a/one.md", with: "-- Content/en-GB/a/one.md") + "\n" + english
-        + "\n-- Content/site.yml --\nurl: https://help.example.com/\ntitle: Help\nlanguages: [en, en-GB]")
+      english.replacing("-- Content/en/a/one.md", with: "-- Content/en-GB/a/one.md") + "\n"
+        + english
+        + "\n-- Content/site.yml --\nurl: https://help.example.com/\ntitle: Help\nlanguages: [en, en-GB]"
+    )
     #expect(try await project.states() == ["en-GB/a/one translated"])
   }
 }

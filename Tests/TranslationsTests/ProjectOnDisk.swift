@@ -13,7 +13,8 @@ final class ProjectOnDisk {
   /// `text` holds the files, each behind a line `-- PATH --`. The project lies in `below` of the
   /// repository.
   init(_ text: String = "", below: String = "") throws {
-    root = FileManager.default.temporaryDirectory.appending(path: "helpgen-test-\(UUID().uuidString)")
+    root = FileManager.default.temporaryDirectory.appending(
+      path: "helpgen-test-\(UUID().uuidString)")
     project = below.isEmpty ? root : root.appending(path: below)
     try FileManager.default.createDirectory(at: project, withIntermediateDirectories: true)
     try write(Self.settings + text)

@@ -34,20 +34,22 @@ import Translations
 
   @Test func theRevisionIsAddedAndNothingElseChanges() async throws {
     let revision = try await mark()
-    #expect(try project.text("Content/fr/a/one.md") == """
-      ---
-      title: "Un"   # as it is
-      order:   3
-      sourceRevision: \(revision)
-      ---
-      Quelques mots que tout le monde peut lire ici.
+    #expect(
+      try project.text("Content/fr/a/one.md") == """
+        ---
+        title: "Un"   # as it is
+        order:   3
+        sourceRevision: \(revision)
+        ---
+        Quelques mots que tout le monde peut lire ici.
 
-      """)
+        """)
   }
 
   @Test func anEarlierRevisionIsReplaced() async throws {
     _ = try await mark()
-    try project.write("""
+    try project.write(
+      """
       -- Content/en/a/one.md --
       ---
       title: Two

@@ -53,7 +53,8 @@ private let french = """
     let changes = try #require(status.changes)
     #expect(changes.changes.map(\.before?.text) == ["Write the new password twice."])
     #expect(changes.changes.map(\.after?.text) == ["Write the new password three times."])
-    #expect(changes.changes.map(\.translation?.text) == ["Écrivez deux fois le nouveau mot de passe."])
+    #expect(
+      changes.changes.map(\.translation?.text) == ["Écrivez deux fois le nouveau mot de passe."])
     #expect(changes.headings == [1])
   }
 
@@ -159,17 +160,19 @@ private let french = """
     let (status, problems) = try await project.read()
     #expect(status.states == ["fr/a/one translated"])
     #expect(problems.isEmpty)
-    #expect(status.remarks == [
-      "the project is not in a git repository, so the age of 1 translation is not known"
-    ])
+    #expect(
+      status.remarks == [
+        "the project is not in a git repository, so the age of 1 translation is not known"
+      ])
   }
 
   @Test func aRepositoryWithoutCommitsIsNamed() async throws {
     let project = try ProjectOnDisk(english + "\n" + french)
     try project.git("init", "-q")
-    #expect(try await project.read().status.remarks == [
-      "the git repository has no commits, so the age of 1 translation is not known"
-    ])
+    #expect(
+      try await project.read().status.remarks == [
+        "the git repository has no commits, so the age of 1 translation is not known"
+      ])
   }
 
   @Test func withoutHistoryUpdatedDecides() async throws {
@@ -196,6 +199,7 @@ private let french = """
     #expect(status.states == ["fr/a/one translated"])
     #expect(problems.isEmpty)
     #expect(status.remarks.count == 1)
-    #expect(status.remarks.first?.hasPrefix("the clone is shallow, so the age of 1 translation") == true)
+    #expect(
+      status.remarks.first?.hasPrefix("the clone is shallow, so the age of 1 translation") == true)
   }
 }

@@ -57,10 +57,13 @@ private let german = """
   """
 
 @Suite struct StructureTests {
-  private func problems(_ change: (String) -> String, glossary: String = "") async throws -> [String] {
+  private func problems(_ change: (String) -> String, glossary: String = "") async throws
+    -> [String]
+  {
     let project = try ProjectOnDisk(english + "\n" + change(german) + glossary)
     return try await project.read().problems.map {
-      "\($0.place.line): \($0.message)" + ($0.notes.first?.place.map { " (\($0.path):\($0.line))" } ?? "")
+      "\($0.place.line): \($0.message)"
+        + ($0.notes.first?.place.map { " (\($0.path):\($0.line))" } ?? "")
     }
   }
 
@@ -69,15 +72,17 @@ private let german = """
   }
 
   @Test func aLostStepIsShownInTheSource() async throws {
-    #expect(try await problems { $0.replacing("3. Bestätigen Sie die Zahlung.\n", with: "") } == [
-      "0: 2 steps where the source has 3 (Content/en/a/one.md:11)"
-    ])
+    #expect(
+      try await problems { $0.replacing("3. Bestätigen Sie die Zahlung.\n", with: "") } == [
+        "0: 2 steps where the source has 3 (Content/en/a/one.md:11)"
+      ])
   }
 
   @Test func aGainedHeadingIsShownInTheTranslation() async throws {
-    #expect(try await problems { $0.replacing("> [!TIP]", with: "## Tipps\n\n> [!TIP]") } == [
-      "14: 2 headings where the source has 1"
-    ])
+    #expect(
+      try await problems { $0.replacing("> [!TIP]", with: "## Tipps\n\n> [!TIP]") } == [
+        "14: 2 headings where the source has 1"
+      ])
   }
 
   @Test func aLostImageTableAndAlertAreNamed() async throws {
@@ -86,26 +91,30 @@ private let german = """
         .replacing("> [!TIP]\n> ", with: "")
         .replacing("| Weg | Dauer |\n|---|---|\n| Karte | sofort |\n", with: "")
     }
-    #expect(found == [
-      "0: 0 alerts where the source has 1 (Content/en/a/one.md:13)",
-      "0: 0 images where the source has 1 (Content/en/a/one.md:20)",
-      "0: 0 table rows where the source has 2 (Content/en/a/one.md:16)",
-      "0: 0 tables where the source has 1 (Content/en/a/one.md:16)",
-    ])
+    #expect(
+      found == [
+        "0: 0 alerts where the source has 1 (Content/en/a/one.md:13)",
+        "0: 0 images where the source has 1 (Content/en/a/one.md:20)",
+        "0: 0 table rows where the source has 2 (Content/en/a/one.md:16)",
+        "0: 0 tables where the source has 1 (Content/en/a/one.md:16)",
+      ])
   }
 
   @Test func linksVariablesAndIdsMustCorrespond() async throws {
     let found = try await problems {
-      $0.replacing("{{days}}", with: "{{day}}").replacing("../a/two.md#all", with: "https://example.com/x")
-        .replacing("{#pay}", with: "{#payy}")
+      $0.replacing("{{days}}", with: "{{day}}").replacing(
+        "../a/two.md#all", with: "https://example.com/x"
+      )
+      .replacing("{#pay}", with: "{#payy}")
     }
-    #expect(found == [
-      "0: the source links to \"a/two\", this translation does not (Content/en/a/one.md:5)",
-      "0: the source says {{days}}, this translation does not (Content/en/a/one.md:5)",
-      "5: the source does not say {{day}}",
-      "6: the source does not link to \"https://example.com\"",
-      "8: no heading of the source has the id \"payy\", did you mean \"pay\"?",
-    ])
+    #expect(
+      found == [
+        "0: the source links to \"a/two\", this translation does not (Content/en/a/one.md:5)",
+        "0: the source says {{days}}, this translation does not (Content/en/a/one.md:5)",
+        "5: the source does not say {{day}}",
+        "6: the source does not link to \"https://example.com\"",
+        "8: no heading of the source has the id \"payy\", did you mean \"pay\"?",
+      ])
   }
 
   @Test func termsOfTheGlossaryAreKept() async throws {
@@ -123,14 +132,15 @@ private let german = """
       - terms: card
       """
     let found = try await problems({ $0 }, glossary: glossary)
-    #expect(found == [
-      "0: \"My orders\" stays as it is in every language, the translation does not say it"
-        + " (Content/en/a/one.md:5)",
-      "0: the glossary says \"Begleichung\" for \"payment\", the translation does not"
-        + " (Content/en/a/one.md:11)",
-      "8: \"xx\" is no language of the site",
-      "9: a term needs a \"term\"",
-    ])
+    #expect(
+      found == [
+        "0: \"My orders\" stays as it is in every language, the translation does not say it"
+          + " (Content/en/a/one.md:5)",
+        "0: the glossary says \"Begleichung\" for \"payment\", the translation does not"
+          + " (Content/en/a/one.md:11)",
+        "8: \"xx\" is no language of the site",
+        "9: a term needs a \"term\"",
+      ])
   }
 }
 
@@ -157,10 +167,11 @@ private let german = """
       ---
       Quelques mots que tout le monde peut lire ici.
       """
-    #expect(try await problems(text, commit: true) == [
-      "Content/fr/a/one.md:3:17: warning: no version of \"Content/en/a/one.md\" has the revision"
-        + " \"0000000000\" [unknown-revision]"
-    ])
+    #expect(
+      try await problems(text, commit: true) == [
+        "Content/fr/a/one.md:3:17: warning: no version of \"Content/en/a/one.md\" has the revision"
+          + " \"0000000000\" [unknown-revision]"
+      ])
     #expect(try await problems(text).isEmpty, "without git it may well be right")
   }
 
@@ -178,10 +189,11 @@ private let german = """
       ---
       Quelques mots.
       """
-    #expect(try await problems(text) == [
-      "Content/fr/a/onee.md:3:14: warning: no article \"a/onee\" in the source language that this would"
-        + " translate, did you mean \"a/one\"? [orphan-translation]"
-    ])
+    #expect(
+      try await problems(text) == [
+        "Content/fr/a/onee.md:3:14: warning: no article \"a/onee\" in the source language that this would"
+          + " translate, did you mean \"a/one\"? [orphan-translation]"
+      ])
   }
 
   @Test func aCircularTranslationKey() async throws {
@@ -199,11 +211,12 @@ private let german = """
       ---
       Other words.
       """
-    #expect(try await problems(text) == [
-      "Content/en/a/one.md:3:17: error: \"translationKey\" names an article whose key leads back here"
-        + " [circular-translation-key]",
-      "Content/en/a/two.md:3:17: error: \"translationKey\" names an article whose key leads back here"
-        + " [circular-translation-key]",
-    ])
+    #expect(
+      try await problems(text) == [
+        "Content/en/a/one.md:3:17: error: \"translationKey\" names an article whose key leads back here"
+          + " [circular-translation-key]",
+        "Content/en/a/two.md:3:17: error: \"translationKey\" names an article whose key leads back here"
+          + " [circular-translation-key]",
+      ])
   }
 }

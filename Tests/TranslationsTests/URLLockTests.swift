@@ -38,18 +38,20 @@ import Testing
   @Test func aRenamedArticleNeedsAnAlias() async throws {
     let renamed = article.replacing("a/one.md", with: "a/uno.md")
     let found = try await problems(from: article, to: renamed, removing: "Content/en/a/one.md")
-    #expect(found == [
-      "Content/en/a/uno.md: \"/de/a/one/\" was published, add the line \"aliases: [/de/a/one/]\" to this"
-        + " article (Content/urls.lock:5:1)",
-      "Content/en/a/uno.md: \"/en/a/one/\" was published, add the line \"aliases: [/en/a/one/]\" to this"
-        + " article (Content/urls.lock:8:1)",
-      "Content/en/a/uno.md: \"/fr/a/one/\" was published, add the line \"aliases: [/fr/a/one/]\" to this"
-        + " article (Content/urls.lock:11:1)",
-    ])
+    #expect(
+      found == [
+        "Content/en/a/uno.md: \"/de/a/one/\" was published, add the line \"aliases: [/de/a/one/]\" to this"
+          + " article (Content/urls.lock:5:1)",
+        "Content/en/a/uno.md: \"/en/a/one/\" was published, add the line \"aliases: [/en/a/one/]\" to this"
+          + " article (Content/urls.lock:8:1)",
+        "Content/en/a/uno.md: \"/fr/a/one/\" was published, add the line \"aliases: [/fr/a/one/]\" to this"
+          + " article (Content/urls.lock:11:1)",
+      ])
   }
 
   @Test func anAliasIsEnough() async throws {
-    let moved = article.replacing("title: One", with: "title: One\nslug: uno\naliases: [/en/a/one/]")
+    let moved = article.replacing(
+      "title: One", with: "title: One\nslug: uno\naliases: [/en/a/one/]")
     let found = try await problems(from: article, to: moved)
     #expect(!found.contains { $0.contains("/en/a/one/") })
   }
@@ -57,15 +59,18 @@ import Testing
   @Test func aRemovedArticleNeedsARedirect() async throws {
     let other = "-- Content/en/a/two.md --\n---\ntitle: Two\n---\nOther words."
     let found = try await problems(from: article, to: other, removing: "Content/en/a/one.md")
-    #expect(found.contains(
-      "Content/urls.lock: \"/en/a/one/\" was published and is gone, redirect it in site.yml"))
+    #expect(
+      found.contains(
+        "Content/urls.lock: \"/en/a/one/\" was published and is gone, redirect it in site.yml"))
   }
 
   @Test func aRemovedAnchorIsNamed() async throws {
-    let found = try await problems(from: article, to: article.replacing("{#first}", with: "{#begin}"))
-    #expect(found == [
-      "Content/en/a/one.md: anchor \"first\" was published and is gone, give {#first} to the heading that"
-        + " took its place (Content/urls.lock:8:29)"
-    ])
+    let found = try await problems(
+      from: article, to: article.replacing("{#first}", with: "{#begin}"))
+    #expect(
+      found == [
+        "Content/en/a/one.md: anchor \"first\" was published and is gone, give {#first} to the heading that"
+          + " took its place (Content/urls.lock:8:29)"
+      ])
   }
 }
