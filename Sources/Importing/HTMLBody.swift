@@ -45,7 +45,7 @@ struct HTMLBody {
       text += decoded
       return
     }
-    let folded = decoded.replacing(/\s+/, with: " ")
+    let folded = decoded.replacing(/[ \t\r\n]+/, with: " ")
     let atStart = text.isEmpty || text.hasSuffix("\n") || text.hasSuffix(" ")
     let shown = atStart ? folded.drop { $0 == " " } : folded[...]
     let escaped = shown.replacing(/[\\`*_\[\]<]/) { "\\" + $0.0 }.replacing("{{", with: "{ {")

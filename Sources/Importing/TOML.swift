@@ -30,13 +30,14 @@ struct TOML {
     index += 1
   }
 
+  private mutating func skipLine() {
+    while current?.isNewline == false { advance() }
+  }
+
   private mutating func skipBlanks(newlines: Bool) {
     while let character = current {
       if character == "#" {
-        while let next = current, !next.isNewline {
-          _ = next
-          advance()
-        }
+        skipLine()
       } else if character == " " || character == "\t" || newlines && character.isNewline {
         advance()
       } else {
@@ -56,10 +57,7 @@ struct TOML {
         skipBlanks(newlines: false)
         guard !key.isEmpty, current == "=" else {
           report("a line \"key = value\" is expected here")
-          while let next = current, !next.isNewline {
-            _ = next
-            advance()
-          }
+          skipLine()
           skipBlanks(newlines: true)
           continue
         }

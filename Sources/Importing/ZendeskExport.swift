@@ -14,23 +14,23 @@ struct ZendeskExport {
 
   private struct Item: Decodable {
     var id: Int?
-    var category_id: Int?
-    var section_id: Int?
-    var source_id: Int?
-    var source_type: String?
+    var categoryId: Int?
+    var sectionId: Int?
+    var sourceId: Int?
+    var sourceType: String?
     var locale: String?
-    var source_locale: String?
+    var sourceLocale: String?
     var name: String?
     var title: String?
     var body: String?
     var description: String?
     var position: Int?
     var draft: Bool?
-    var updated_at: String?
-    var label_names: [String]?
+    var updatedAt: String?
+    var labelNames: [String]?
 
     var tag: LanguageTag? {
-      (locale ?? source_locale).flatMap { LanguageTag($0 == "en-us" ? "en" : $0) }
+      (locale ?? sourceLocale).flatMap { LanguageTag($0 == "en-us" ? "en" : $0) }
     }
     var heading: String { title ?? name ?? "" }
   }
@@ -50,9 +50,11 @@ struct ZendeskExport {
   private init(files: [ImportFile]) { self.files = files }
 
   private mutating func read() {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     for file in files {
       do {
-        let page = try JSONDecoder().decode(Page.self, from: Data(file.bytes))
+        let page = try decoder.decode(Page.self, from: Data(file.bytes))
         all.categories = (all.categories ?? []) + (page.categories ?? [])
         all.sections = (all.sections ?? []) + (page.sections ?? [])
         all.articles = (all.articles ?? []) + (page.articles ?? [])
@@ -64,7 +66,7 @@ struct ZendeskExport {
   }
 
   private func translations(of type: String, _ id: Int?) -> [Item] {
-    (all.translations ?? []).filter { $0.source_type == type && $0.source_id == id }
+    (all.translations ?? []).filter { $0.sourceType == type && $0.sourceId == id }
   }
 
   private mutating func convert() {
@@ -72,7 +74,7 @@ struct ZendeskExport {
     let articles = all.articles ?? []
     var languages: [LanguageTag] = []
     for category in all.categories ?? []
-    where sections.contains(where: { $0.category_id == category.id }) {
+    where sections.contains(where: { $0.categoryId == category.id }) {
       lose(
         "category \"\(category.heading)\" is left out, its sections become categories", category.id)
     }
@@ -89,8 +91,8 @@ struct ZendeskExport {
     }
     let slugs = Self.names(articles)
     for article in articles {
-      let category = article.section_id.flatMap { names[$0] } ?? "general"
-      let own = LanguageTag(article.source_locale ?? "").map { [$0] } ?? []
+      let category = article.sectionId.flatMap { names[$0] } ?? "general"
+      let own = LanguageTag(article.sourceLocale ?? "").map { [$0] } ?? []
       languages += own
       for item in [article] + translations(of: "Article", article.id) {
         guard let tag = item.tag else { continue }
@@ -100,17 +102,17 @@ struct ZendeskExport {
           text(of: item, article))
       }
     }
-    addSettings(languages, source: articles.first?.source_locale ?? articles.first?.locale)
+    addSettings(languages, source: articles.first?.sourceLocale ?? articles.first?.locale)
   }
 
   private mutating func text(of item: Item, _ article: Item) -> String {
     var html = HTMLBody(item.body ?? "")
     let body = html.markdown()
     for loss in html.losses { lose("article \"\(item.heading)\": \(loss)", article.id) }
-    let labels = article.label_names ?? []
+    let labels = article.labelNames ?? []
     return frontMatter([
       ("title", item.heading.yamlQuoted), ("order", article.position.map(String.init)),
-      ("updated", item.updated_at.flatMap { CalendarDate(String($0.prefix(10)))?.iso }),
+      ("updated", item.updatedAt.flatMap { CalendarDate(String($0.prefix(10)))?.iso }),
       ("draft", item.draft == true ? "true" : nil),
       (
         "keywords",
