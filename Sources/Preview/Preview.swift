@@ -111,12 +111,6 @@ actor Preview {
     for (_, listener) in listeners { listener.messages.yield(":\n\n") }
   }
 
-  func end() {
-    for (_, listener) in listeners { listener.messages.finish() }
-    listeners = [:]
-    endWaiting()
-  }
-
   private func tellAll() {
     for id in listeners.keys { tell(id) }
   }

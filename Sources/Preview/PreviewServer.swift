@@ -5,7 +5,6 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-import ServiceLifecycle
 
 /// `helpgen serve`: builds, watches and serves until it is told to end.
 package struct PreviewServer: Sendable {
@@ -69,7 +68,6 @@ package struct PreviewServer: Sendable {
   private func application(_ responder: Responder) -> some ApplicationProtocol {
     var logger = Logger(label: "preview")
     logger.logLevel = .critical
-    let preview = responder.preview
     let url = url
     let tell = tell
     return Application(
@@ -82,7 +80,6 @@ package struct PreviewServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port),
         availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)),
-      services: [Listeners(preview: preview)],
       onServerRunning: { _ in tell(.serving(url: url)) },
       logger: logger)
   }
@@ -98,15 +95,5 @@ package struct PreviewServer: Sendable {
     guard getrlimit(Int32(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
     limit.rlim_cur = min(limit.rlim_max, 4096)
     setrlimit(Int32(RLIMIT_NOFILE.rawValue), &limit)
-  }
-}
-
-/// Ends the open pages' streams when the server is to end, which waits for every answer.
-private struct Listeners: Service {
-  let preview: Preview
-
-  func run() async throws {
-    try? await gracefulShutdown()
-    await preview.end()
   }
 }

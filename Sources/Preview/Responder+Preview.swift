@@ -3,6 +3,7 @@ import HTTPTypes
 import HelpCenter
 import Hummingbird
 import NIOCore
+import ServiceLifecycle
 
 /// What the preview itself answers. All of it tells of drafts or writes: pages of other sites are
 /// refused.
@@ -62,7 +63,10 @@ extension Responder {
       headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
       body: ResponseBody { writer in
         do {
-          for await message in messages { try await writer.write(ByteBuffer(string: message)) }
+          // The server ends only when every answer has.
+          for await message in messages.cancelOnGracefulShutdown() {
+            try await writer.write(ByteBuffer(string: message))
+          }
           try await writer.finish(nil)
         } catch {
           await preview.stopListening(id)
