@@ -187,7 +187,7 @@ private let threeLanguages = """
     #expect(
       output["en/buying/bid/index.html"]?.contains(
         "<time datetime=\"2026-03-12\">Updated March 12, 2026</time>") == true)
-    #expect(output["ar/index.html"]?.contains("مقالتان") == true)
+    #expect(output["ar/index.html"]?.contains("مقالان") == true)
     #expect(output["en/index.html"]?.contains("2 articles") == true)
   }
 
