@@ -108,11 +108,13 @@ private struct Trial {
     }
     let all = Double(index.articles.count)
     let count = Double(times.touched.count)
-    let rarity = pow(log(1 + (all - count + 0.5) / (count + 0.5)), 1.15)
+    let without: Double = (all - count + 0.5) / (count + 0.5)
+    let rarity: Double = pow(log(1 + without), 1.15)
     for holder in times.touched {
       let length = Double(index.lengths[holder]) / averageLength
       let often = times.values[holder]
-      scores.add(weight * rarity * often * 1.9 / (often + 0.09 + 0.81 * length), at: holder)
+      let saturated: Double = often * 1.9 / (often + 0.09 + 0.81 * length)
+      scores.add(weight * rarity * saturated, at: holder)
       if stem != nil { covered[holder] += rarity }
     }
     for chunk in chunks { together.add(rarity, at: chunk) }
@@ -126,8 +128,9 @@ private struct Trial {
     let top = scores.values[first]
     let second = order.count > 1 ? scores.values[order[1]] : 0
     let mean = order.dropFirst().reduce(0) { $0 + scores.values[$1] } / 9
-    return 2.8 * covered[first] / total + 2.1 * (best[first] ?? 0) / total
-      + 1.4 * (top - second) / top + 2.7 * (top - mean) / top
+    let shares: Double = (2.8 * covered[first] + 2.1 * (best[first] ?? 0)) / total
+    let leads: Double = (1.4 * (top - second) + 2.7 * (top - mean)) / top
+    return shares + leads
   }
 
   private func bestTen() -> [Int] {

@@ -32,7 +32,7 @@ const helpgen = {
   async ask(question, { language = page.language, ...options } = {}) {
     const [{ askFinder }, finder] = await Promise.all([
       import("./assistant/ask.js"), finderIn(language), import("./assistant/answer.js"),
-      import("./assistant/passage.js"),
+      import("./assistant/passage.js"), import("./assistant/question.js"),
     ]);
     return askFinder(finder, question, options);
   },

@@ -10,7 +10,7 @@
 import {
   formsTaken, isWanted, meaningOf, rarity, rarityOf, rarityOfForm, readQuery, scoreArticles,
 } from "../search/rank.js";
-import { questionShares } from "./question.js";
+import { alikeTo, questionShares } from "./question.js";
 import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
 
 /** @typedef {import("../search/decode.js").Index} Index */
@@ -46,8 +46,12 @@ import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
 
 const CANDIDATES = 10;
 const SOURCES = 3;
+/** A word less like one of the question's says nothing about it. */
+const LEAST_LIKE = 0.35;
 const ITEM_GAIN = 1.2;
 const QUESTION_GAIN = 0.4;
+/** Below this a listed question is another than the reader's. */
+const OTHER_QUESTION = 0.45;
 
 /**
  * Ranks the articles; the shards that the query needs must have been loaded.
@@ -61,7 +65,8 @@ export function readQuestion(index, text, options = {}) {
     .filter((document) => isWanted(index, document, options))
     .sort((a, b) => scores[b] - scores[a] || a - b).slice(0, CANDIDATES);
   const meanings = query.words.map((word) => meaningOf(index, word));
-  const likeness = meanings.map(formsTaken);
+  const likeness = meanings.map((meaning) => new Map(
+    [...formsTaken(meaning)].filter(([, value]) => value >= LEAST_LIKE)));
   const rarities = meanings.map(({ own, word }) => word.weight * (own ? rarityOf(index, own) : rarity(index, 0)));
   const mean = rarities.reduce((sum, value) => sum + value, 0) / Math.max(1, rarities.length);
   return {
@@ -122,7 +127,7 @@ export function answerQuestion(index, answers, asked, options = {}) {
       stale: article.s === 1, updated: article.u ?? "",
     },
     sources: [{ url, title: titleOf(index, document) }, ...sources.filter((source) => source.url !== index.urls[document])].slice(0, SOURCES),
-    suggestions: followUps(index, article, document, passage),
+    suggestions: followUps(index, article, document, passage, asked),
   };
 }
 
@@ -168,14 +173,24 @@ function fillItem(text, item, isHTML) {
 }
 
 /**
- * Questions the article answers too: its own first, then the headings of its other sections.
- * @param {Index} index @param {Article} article @param {number} document @param {{id: string}} passage
+ * What else the article answers: its own questions unlike this one, then its other sections.
+ * @param {Index} index @param {Article} article @param {number} document
+ * @param {{id: string}} passage @param {Asked} asked
  * @returns {Source[]}
  */
-function followUps(index, article, document, passage) {
+function followUps(index, article, document, passage, asked) {
   const url = index.urls[document];
-  return article.S.filter(([id, title]) => title && id && id !== passage.id)
-    .slice(0, 3).map(([id, title]) => ({ url: `${url}#${id}`, title }));
+  const questions = (article.q ?? []).filter((question) => alikeTo(question, asked) < OTHER_QUESTION)
+    .map((question) => ({ url, title: capitalized(question, index.language) }));
+  const sections = article.S.filter(([id, title]) => title && id && id !== passage.id)
+    .map(([id, title]) => ({ url: `${url}#${id}`, title }));
+  return [...questions.slice(0, Math.max(2, 3 - sections.length)), ...sections].slice(0, 3);
+}
+
+/** @param {string} text @param {string} language */
+function capitalized(text, language) {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase(language) + rest.join("");
 }
 
 /**
@@ -195,9 +210,9 @@ export function signsOf(asked, place, passage, shares = { alike: 0, named: 0 }) 
 }
 
 /** Fitted on questions in five languages, each tried with the others' weights. */
-const WEIGHTS = [2.8, -1.3, 3.4, 1.75, 1.4, 2.7, 4, 5];
-/** Where the build has calibrated none. */
-const THRESHOLD = 6;
+const WEIGHTS = [2.8, -1.3, 3.4, 1.75, 1.4, 2.7, 4.5, 5.5];
+/** Where the build has calibrated none: among few articles the first leads easily. */
+const THRESHOLD = 7.5;
 
 /** @param {number[]} signs */
 export function sureness(signs) {

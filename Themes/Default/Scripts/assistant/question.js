@@ -25,6 +25,11 @@ export function questionShares(article, title, asked) {
   return { alike, named: sum(asked, best) / (total(asked) || 1) };
 }
 
+/** How much two questions have in common, 0 to 1. @param {string} question @param {Asked} asked */
+export function alikeTo(question, asked) {
+  return likeness(question, asked, asked.likeness.map(() => 0));
+}
+
 /**
  * Twice what both questions share, of what both have.
  * @param {string} question @param {Asked} asked
