@@ -45,9 +45,31 @@ test("steps stay a list, and the answer links to its section", () => {
   assert.equal(sources[0].url, answer.url);
 });
 
-test("follow-ups are other sections of the same article", () => {
+test("follow-ups are other questions and sections of the same article", () => {
   const { suggestions } = ask("How can I take back a bid with the wrong amount?", {}, answered);
-  assert.deepEqual(suggestions, [{ url: "/en/buying/place-a-bid/#automatic", title: "Automatic bids" }]);
+  const url = "/en/buying/place-a-bid/";
+  assert.deepEqual(suggestions, [
+    { url, title: "How do I bid on an object?" }, { url: `${url}#automatic`, title: "Automatic bids" },
+  ]);
+});
+
+test("an article's own short answer is given for what the article as a whole is about", () => {
+  const change = (index, answers) => {
+    answered(index);
+    for (const { articles } of answers.values()) {
+      for (const article of articles) article.a = ["Open the object and place a bid.", "<p>Open the object and place a bid.</p>"];
+    }
+  };
+  const whole = ask("How do I place a bid on an object?", {}, change).answer;
+  assert.equal(whole.text, "Open the object and place a bid.");
+  assert.equal(whole.url, "/en/buying/place-a-bid/");
+  const part = ask("How can I take back a bid with the wrong amount?", {}, change).answer;
+  assert.equal(part.url, "/en/buying/place-a-bid/#take-back");
+  assert.match(part.html, /<ol>/);
+});
+
+test("a question that an article lists is answered", () => {
+  assert.equal(ask("My package has not arrived").status, "answered");
 });
 
 test("conditions choose by the item, and its fields are filled in as text", () => {
