@@ -58,28 +58,38 @@ private let joiningWords = [
     + " يمكنني يمكن أن إن إذا أو ثم لي عندي الآن حتى كل",
   "da": "jeg mig min mit mine du dig din dit dine vi os vores I jer den det de der er var har have"
     + " havde kan skal vil må ikke en et at og eller i på til fra for med af om hvis så nu",
-  "de": "ich mich mir mein meine meinen meinem meiner du dein deine Sie Ihr Ihre Ihren wir uns es er"
-    + " sie man der die das den dem des ein eine einen einem einer ist sind war wird werden bin habe"
-    + " hat haben hatte kann können muss müssen soll darf nicht noch und oder in im an am auf zu zum"
+  "de": "ich mich mir mein meine meinen meinem meiner du dein deine Sie Ihr Ihre Ihren wir"
+    + " uns es er"
+    + " sie man der die das den dem des ein eine einen einem einer ist sind war wird werden"
+    + " bin habe"
+    + " hat haben hatte kann können muss müssen soll darf nicht noch und oder in im an am auf"
+    + " zu zum"
     + " zur von vom mit für aus bei wenn ob dass so da jetzt schon",
   "en": "i me my mine we us our you your he she it its they them their the a an this that these"
-    + " those is are was were be been am do does did can could may might must should would will have"
+    + " those is are was were be been am do does did can could may might must should would"
+    + " will have"
     + " has had not no to of in on at for from with by and or if but as so there now still yet",
-  "es": "yo me mi mis tú te tu tus se su sus nos nuestro el la los las lo un una unos unas este esta"
+  "es": "yo me mi mis tú te tu tus se su sus nos nuestro el la los las lo un una unos unas"
+    + " este esta"
     + " es son está están era fue ser he ha han hay puedo puede tengo no ni y o de del a al en con"
     + " para si ya",
-  "fi": "minä minun minua sinä te teidän me se ne tämä on ovat oli ei en voi voin voiko pitää ja tai"
+  "fi": "minä minun minua sinä te teidän me se ne tämä on ovat oli ei en voi voin voiko pitää"
+    + " ja tai"
     + " jos että kun nyt",
-  "fr": "je j me m mon ma mes tu ton ta tes vous votre vos nous notre nos il elle on se son sa ses le"
+  "fr": "je j me m mon ma mes tu ton ta tes vous votre vos nous notre nos il elle on se son"
+    + " sa ses le"
     + " la les l un une des du de d ce cet cette ces c est sont était être suis ai a as avez avons"
     + " ont puis peut peux dois ne n pas et ou à au aux en dans sur avec pour par si y",
-  "it": "io mi mio mia miei mie tu ti tuo tua voi vi vostro vostra noi il lo la i gli le l un uno una"
+  "it": "io mi mio mia miei mie tu ti tuo tua voi vi vostro vostra noi il lo la i gli le l un"
+    + " uno una"
     + " è sono era essere ho ha hai hanno posso può devo non e o di del della dei a al alla in nel"
     + " nella da dal su con per se ci si questo questa",
   "nb": "jeg meg min mitt mine du deg din ditt dine vi oss vår dere deres den det de der er var har"
     + " hadde kan skal vil må ikke en ei et å og eller i på til fra for med av om hvis så nå som",
-  "nl": "ik mij me mijn je jij jouw u uw we wij ons onze jullie hij ze het de een dit dat die is zijn"
-    + " was wordt worden ben heb heeft hebben kan kunnen moet moeten mag wil niet en of in op aan te"
+  "nl": "ik mij me mijn je jij jouw u uw we wij ons onze jullie hij ze het de een dit dat die"
+    + " is zijn"
+    + " was wordt worden ben heb heeft hebben kan kunnen moet moeten mag wil niet en of in op"
+    + " aan te"
     + " naar van voor met uit bij als er nu nog",
   "no": "jeg meg min mitt mine du deg din ditt dine vi oss vår dere deres den det de der er var har"
     + " hadde kan skal vil må ikke en ei et å og eller i på til fra for med av om hvis så nå som",
@@ -87,7 +97,8 @@ private let joiningWords = [
     + " jest są był była być mam masz mogę można muszę nie i lub albo w we na do z ze od za po przy"
     + " dla o u że jeśli już",
   "pt": "eu me mim meu minha meus minhas tu te teu tua você vosso vossa nós o a os as um uma este"
-    + " esta isto é são está estão era foi ser tenho tem há posso pode devo não e ou de do da dos das"
+    + " esta isto é são está estão era foi ser tenho tem há posso pode devo não e ou de do da"
+    + " dos das"
     + " em no na nos nas ao à com para se já",
   "sv": "jag mig min mitt mina du dig din ditt dina vi oss vår ni er den det de där är var har hade"
     + " kan ska vill måste inte en ett att och eller i på till från för med av om så nu som",

@@ -19,7 +19,8 @@ look = """() => {
   const element = document.activeElement;
   element.removeAttribute("data-to-reach");
   const box = element.getBoundingClientRect();
-  const shows = [element, element.closest(".search-box"), element.querySelector("*")].some((each) => {
+  const shows = [element, element.closest(".search-box, .card"),
+    element.querySelector("*")].some((each) => {
     if (!each) return false;
     const style = getComputedStyle(each);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
