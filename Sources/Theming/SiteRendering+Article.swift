@@ -69,9 +69,12 @@ extension SiteRendering {
       languageLinks: languageLinks(page, category: category))
     frame.isNoindex = article.isNoindex
     frame.type = "article"
-    frame.markdown = page.path.appending(file: "index.md")
+    // The Markdown is written once, in the article's own language.
+    let original =
+      page.isFallback ? translations.first { $0.language == article.language }?.path : page.path
+    frame.markdown = original?.appending(file: "index.md")
     if page.isFallback {
-      frame.canonical = translations.first { $0.language == article.language }?.path
+      frame.canonical = original
     } else if translations.count > 1, !article.isNoindex {
       frame.alternates = translations
       let source = translations.first { $0.language == site.settings.source }

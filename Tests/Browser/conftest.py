@@ -6,7 +6,7 @@ import shutil
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from site_under_test import Site, build
+from site_under_test import Site, build, root
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +25,17 @@ def site_under_path(tmp_path_factory):
     folder = build(
         tmp_path_factory.mktemp("under-path"), "--base-url", "https://example.com/help/")
     with contextlib.closing(Site(folder, base="/help/")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def site_with_gap(tmp_path_factory):
+    """The sample without one of its Arabic articles, which is then shown in English."""
+    project = tmp_path_factory.mktemp("project")
+    shutil.copytree(root / "Content", project / "Content")
+    (project / "Content/ar/shipping/customs-and-import-charges.md").unlink()
+    folder = build(tmp_path_factory.mktemp("with-gap"), project=project)
+    with contextlib.closing(Site(folder)) as site:
         yield site
 
 

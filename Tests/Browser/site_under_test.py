@@ -12,9 +12,11 @@ import urllib.parse
 root = pathlib.Path(__file__).resolve().parents[2]
 
 
-def build(output: pathlib.Path, *arguments: str) -> pathlib.Path:
-    """Builds the sample help center with the binary that HELPGEN names."""
-    command = [os.environ["HELPGEN"], "build", "--project", str(root), "--output", str(output)]
+def build(
+    output: pathlib.Path, *arguments: str, project: pathlib.Path = root,
+) -> pathlib.Path:
+    """Builds a project, the sample help center by default, with the binary that HELPGEN names."""
+    command = [os.environ["HELPGEN"], "build", "--project", str(project), "--output", str(output)]
     built = subprocess.run([*command, *arguments], capture_output=True, text=True)
     assert built.returncode == 0, built.stderr
     return output
