@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(
       name: "PreviewTests",
       dependencies: [
-        "Preview", "Generator", "Diagnostics",
+        "Preview", "Generator", "HelpCenter", "Translations", "Diagnostics",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),

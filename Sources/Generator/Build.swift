@@ -60,7 +60,7 @@ package struct Build: Sendable {
     let project = ReadProject(
       settings: Checked(siteSettings, settings.diagnostics), scan: scan, files: files,
       contact: contact, theme: try folder.theme(siteSettings))
-    let site = try await link(project, options).site
+    let site = try await link(project, options).checkedSite
     clock.lap("link")
 
     let build = try await assemble(project, site: site, options, progress: progress)
@@ -70,15 +70,14 @@ package struct Build: Sendable {
   }
 
   /// The project's site, its translations judged, and what was linked.
-  static func link(
-    _ project: ReadProject, _ options: Options
-  ) async throws -> (parsed: ParsedProject, site: Checked<Site>) {
+  static func link(_ project: ReadProject, _ options: Options) async throws -> LinkedProject {
     var parsed = project.parsed(options)
     let translations = try await TranslationReading.judge(parsed, in: options.folder)
     parsed.translationStates = translations.value.states
     let site = Site.link(parsed)
-    let removed = try options.folder.removedAddresses(site.value)
-    return (parsed, Checked(site.value, translations.diagnostics + site.diagnostics + removed))
+    return LinkedProject(
+      parsed: parsed, translations: translations, site: site,
+      addressProblems: try options.folder.removedAddresses(site.value))
   }
 
   /// The output of a linked site.
@@ -142,6 +141,21 @@ package struct Build: Sendable {
       diagnostics += parsed.diagnostics
     }
     return Checked(words, diagnostics)
+  }
+}
+
+/// What linking made of a project.
+struct LinkedProject: Sendable {
+  let parsed: ParsedProject
+  let translations: Checked<Translations>
+  let site: Checked<Site>
+  /// Of addresses that were published; nil where none are recorded.
+  let addressProblems: [Diagnostic]?
+
+  /// The site with all problems of linking.
+  var checkedSite: Checked<Site> {
+    Checked(
+      site.value, translations.diagnostics + site.diagnostics + (addressProblems ?? []))
   }
 }
 
