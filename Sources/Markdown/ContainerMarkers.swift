@@ -16,7 +16,7 @@ struct ContainerMarkers {
 
   /// Puts an HTML comment with the line's number in the place of each such line.
   init(replacingIn text: inout [UInt8], firstLine: Int) {
-    guard text.containsRun(of: UInt8(ascii: ":"), length: 3) else { return }
+    guard text.contains(":::") else { return }
     var replaced: [UInt8] = []
     replaced.reserveCapacity(text.count + 64)
     var fence: Fence?
@@ -92,17 +92,6 @@ private struct Fence {
       first == fence.character && run.count >= fence.length
       && rest.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }
     return closes ? nil : fence
-  }
-}
-
-extension [UInt8] {
-  fileprivate func containsRun(of byte: UInt8, length: Int) -> Bool {
-    var run = 0
-    for other in self {
-      run = other == byte ? run + 1 : 0
-      if run == length { return true }
-    }
-    return false
   }
 }
 
