@@ -12,12 +12,13 @@ extension ArticleGroup {
       indexOfKey[key] = groups.count
       groups.append(ArticleGroup(key: key, articles: [:]))
     }
-    for (index, article) in articles.enumerated() {
+    for index in articles.indices {
       guard let group = indexOfKey[keys[index]] else { continue }
-      if let first = groups[group].articles[article.language] {
-        diagnostics.append(duplicate(article, first: articles[first]))
+      let language = articles[index].language
+      if let first = groups[group].articles[language] {
+        diagnostics.append(duplicate(articles[index], first: articles[first]))
       } else {
-        groups[group].articles[article.language] = index
+        groups[group].articles[language] = index
       }
     }
     return groups

@@ -8,8 +8,8 @@ extension SiteRendering {
     let language = page.isFallback ? article.language : nil
     return [
       "title": article.title, "url": site.settings.url(page.path),
-      "description": orFalse(article.description), "lang": orFalse(language?.text),
-      "dir": orFalse(language?.direction),
+      "description": article.description, "lang": language?.text,
+      "dir": language?.direction,
     ]
   }
 
@@ -22,7 +22,7 @@ extension SiteRendering {
     ]
     if let category {
       crumbs.append([
-        "title": category.title, "url": orFalse(title == nil ? nil : settings.url(category.path)),
+        "title": category.title, "url": title == nil ? nil : settings.url(category.path),
       ])
     }
     if let title { crumbs.append(["title": title, "url": false]) }
