@@ -77,7 +77,7 @@ package struct OutputPlan: Sendable {
     }
     for page in edition.pages {
       let article = site.article(of: page)
-      let place = Place(file: article.file.path)
+      let place = article.addressPlace
       add(page.path, "article \"\(article.path)\"", at: place) { rendering, shapes in
         Array(rendering.article(page, in: edition, &shapes).utf8)
       }
@@ -140,15 +140,19 @@ package struct OutputPlan: Sendable {
     }
   }
 
-  /// Two files of one path; and a page whose folder another file's name already is.
+  /// Two files of one path. Two articles that meet in one language meet in all that show them: that
+  /// is one problem.
   private mutating func reportCollisions() {
     var first: [String: Int] = [:]
     first.reserveCapacity(files.count)
+    var reported: Set<[Place]> = []
     for (index, file) in files.enumerated() {
       let known = first.updateValue(index, forKey: file.path.filePath)
       guard let known else { continue }
       first[file.path.filePath] = known
       let other = files[known]
+      let places = [other.place, file.place].compactMap(\.self)
+      guard places.count < 2 || reported.insert(places).inserted else { continue }
       let notes = other.place.map { [Diagnostic.Note("also claimed here", at: $0)] } ?? []
       let message = "URL \"\(file.path.url())\" is that of the \(other.origin) too"
       let place = file.place ?? other.place ?? Place(file: "Content/site.yml")

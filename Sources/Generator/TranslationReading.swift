@@ -68,16 +68,6 @@ package struct TranslationReading: Sendable {
     }
     return phantoms
   }
-
-  /// The states of a few articles, by path of file; nil where only git's history could tell.
-  static func states(
-    of articles: [Article], _ settings: SiteSettings
-  ) async throws -> [String: TranslationState]? {
-    let pairs = TranslationPairs(ParsedProject(settings: settings, articles: articles))
-    let judging = Judging(pairs, phantoms: try await phantoms(pairs))
-    if judging.needsHistory, settings.notices.stale { return nil }
-    return judging.judge(nil).value.states
-  }
 }
 
 extension ProjectFolder {

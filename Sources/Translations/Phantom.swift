@@ -22,6 +22,11 @@ package enum Phantom: Hashable, Sendable {
     }
   }
 
+  /// The same for one.
+  init?(_ pair: TranslationPair) {
+    self.init(pair, sourceLines: Set(LineSet(pair.source).hashes))
+  }
+
   /// Nil for a translation, and for another variety of the source language, which may be alike.
   private init?(_ pair: TranslationPair, sourceLines: Set<UInt64>) {
     let language = pair.translation.language
