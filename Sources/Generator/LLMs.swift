@@ -24,7 +24,7 @@ enum LLMs {
     var text = heading(edition)
     for category in edition.categories {
       let pages = category.pages.map { edition.pages[$0] }
-        .filter { !$0.isFallback && !site.article(of: $0).isNoindex }
+        .filter { !$0.isFallback && !site.articles[$0.article].isNoindex }
       if pages.isEmpty { continue }
       text += "## \(category.title)\n\n"
       for page in pages {
@@ -44,7 +44,7 @@ enum LLMs {
     if site.isShownAsStale(page) {
       marks.append("may be out of date, the \(site.settings.source) version has changed")
     }
-    if site.article(of: page).translation == .machine { marks.append("machine translation") }
+    if site.articles[page.article].translation == .machine { marks.append("machine translation") }
     return marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
   }
 

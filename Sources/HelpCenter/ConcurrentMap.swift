@@ -16,7 +16,7 @@ package func concurrentMap<Element: Sendable, Result: Sendable, State: Sendable>
   _ transform: @escaping @Sendable (Element, inout State) throws -> Result
 ) async throws -> [Result] {
   let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
-  let sliceCount = max(1, min(elements.count, workers * 16))
+  let sliceCount = max(1, min(elements.count, workers * 64))
   let bounds = (0...sliceCount).map { $0 * elements.count / sliceCount }
   let queue = SliceQueue()
   return try await withThrowingTaskGroup(of: [(Int, [Result])].self) { group in

@@ -130,10 +130,7 @@ private struct CategoryFolders {
     let variables = Variables(project.settings, language: language)
     let index = nearest(name) { $0 }
     let own = indexes[name]?[language]
-    let hasOwnArticles = project.articles.contains {
-      $0.language == language && $0.category == name
-    }
-    if own == nil, hasOwnArticles {
+    if own == nil, project.hasArticles(in: name, language) {
       let path = "Content/\(language)/\(name)/index.md"
       let message = "category \"\(name)\" has no index.md, its title is taken from "
       diagnostics.append(
@@ -155,5 +152,11 @@ private struct CategoryFolders {
           body: variables.fill(index.body) { _ in }, language: index.language, references: [:])
       },
       file: index?.file, pages: firstPage..<(firstPage + count))
+  }
+}
+
+extension ParsedProject {
+  fileprivate func hasArticles(in category: String, _ language: LanguageTag) -> Bool {
+    articles.contains { $0.language == language && $0.category == category }
   }
 }

@@ -4,11 +4,10 @@ import Markdown
 extension SiteRendering {
   /// A page as lists show it; language and direction only where they are not the edition's.
   func link(to page: ArticlePage, in edition: Edition) -> TemplateContext {
-    let article = site.article(of: page)
-    let language = page.isFallback ? article.language : nil
+    let language = page.isFallback ? site.articles[page.article].language : nil
     return [
-      "title": article.title, "url": site.settings.url(page.path),
-      "description": article.description, "lang": language?.text,
+      "title": site.articles[page.article].title, "url": site.settings.url(page.path),
+      "description": site.articles[page.article].description, "lang": language?.text,
       "dir": language?.direction,
     ]
   }

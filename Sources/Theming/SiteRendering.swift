@@ -133,7 +133,7 @@ struct EditionRendering: Sendable {
   private static func dateWords(
     _ edition: Edition, site: Site, words: Words
   ) -> [CalendarDate: String] {
-    let dates = Set(edition.pages.compactMap { site.article(of: $0).updated })
+    let dates = Set(edition.pages.compactMap { site.articles[$0.article].updated })
     return Dictionary(
       uniqueKeysWithValues: dates.map { date in
         (date, words.text("article", "updated", ["date": date.text(in: words.language)]))
