@@ -58,8 +58,8 @@ struct Problem: Encodable {
       scalars.isEmpty
       ? []
       : [
-        text(max(0, start - 80)..<start), text(start..<end),
-        text(end..<min(scalars.count, end + 80)),
+        (start > 80 ? "…" : "") + text(max(0, start - 80)..<start), text(start..<end),
+        text(end..<min(scalars.count, end + 80)) + (end + 80 < scalars.count ? "…" : ""),
       ]
     notes = diagnostic.notes.map { note in
       (note.place.map { $0.locator + ": " } ?? "") + note.message

@@ -75,9 +75,12 @@ private enum Browser {
     process.arguments = ["xdg-open", url]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch {
-      Terminal.printError("warning: cannot open a browser: \(error)")
+    process.terminationHandler = { process in
+      if process.terminationStatus != 0 {
+        Terminal.printError("warning: cannot open a browser, open \(url) yourself")
+      }
     }
+    try? process.run()
   }
 }
 
