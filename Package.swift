@@ -95,6 +95,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: settings),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
     .testTarget(
       name: "ImportingTests", dependencies: ["Generator", "Importing", "Diagnostics"],

@@ -163,7 +163,7 @@ extension Site {
     anchors: [[RenderingContext.Anchor]], references: [[String: Reference]]
   ) -> Site {
     Site(
-      settings: settings, contact: contact, articles: articles,
+      settings: settings, contact: contact, questions: questions, articles: articles,
       translationStates: translationStates, anchors: anchors, references: references,
       groups: groups, groupOfKey: groupOfKey, editions: editions,
       assets: assets, logo: logo, redirects: redirects)

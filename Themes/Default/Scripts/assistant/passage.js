@@ -153,7 +153,7 @@ function neighbours(text, asked) {
   return sum;
 }
 
-/** Lists and rows as what they are; paragraphs of sentences put together again. @param {Passage} passage */
+/** Lists as what they are, rows as a list, since their cells are one text; sentences put together again. @param {Passage} passage */
 export function passageHTML(passage) {
   let html = "";
   let open = "";
@@ -173,14 +173,13 @@ export function passageHTML(passage) {
 }
 
 /** @type {Record<string, string>} */
-const OPEN = { l: "<ul>", o: "<ol>", r: "<table><tbody>", s: "<p>" };
+const OPEN = { l: "<ul>", o: "<ol>", r: "<ul>", s: "<p>" };
 /** @type {Record<string, string>} */
-const CLOSE = { l: "</ul>", o: "</ol>", r: "</tbody></table>", s: "</p>" };
+const CLOSE = { l: "</ul>", o: "</ol>", r: "</ul>", s: "</p>" };
 
 /** @param {string} kind @param {string} html */
 function item(kind, html) {
-  if (kind === "l" || kind === "o") return `<li>${html}</li>`;
-  if (kind === "r") return `<tr>${html}</tr>`;
+  if (kind === "l" || kind === "o" || kind === "r") return `<li>${html}</li>`;
   if (kind === "c") return `<pre><code>${html}</code></pre>`;
   return kind === "p" ? `<p>${html}</p>` : html;
 }

@@ -67,7 +67,7 @@ export async function openContact(root, context) {
     run(place, context, rules, items);
   } catch {
     place.remove();
-    root.classList.remove("has-flow");
+    root.classList.replace("has-flow", "is-plain");
     for (const part of plain) part.hidden = false;
   }
 }

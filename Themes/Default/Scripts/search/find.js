@@ -71,7 +71,7 @@ export function openFinder(first) {
       const { results, count } = search(index, query, wanted);
       if (!isWhole && count === 0) throw new Error("search files could not be loaded");
       await this.name(results);
-      const marks = marksOf(index, query);
+      const marks = telling(marksOf(index, query));
       const found = results.map(({ document, url, title, category, language }) => ({
         url, title, category, language, titleParts: partsOf(title, marks),
         categoryPath: index.categories[index.category[document]]?.[1] ?? "",
@@ -108,10 +108,20 @@ export function openFinder(first) {
       const [markdown, excerpts] = await Promise.all([textOnce(url), import("./excerpt.js")]);
       if (markdown === "") return null;
       const query = readQuery(index, cleaned(text));
-      const { parts, anchor } = excerpts.excerpt(markdown, marksOf(index, query));
+      const { parts, anchor } = excerpts.excerpt(markdown, telling(marksOf(index, query)));
       return parts.length > 0 ? { parts, url: anchor ? `${url}#${anchor}` : url } : null;
     },
   };
+}
+
+/**
+ * Without the words that are in most articles ("is", "my"), unless the query has no others. A form
+ * weighs 0.35 when about seven of ten articles have it.
+ * @param {Map<string, number>} marks
+ */
+function telling(marks) {
+  const least = Math.min(0.35, Math.max(...marks.values()) / 2);
+  return new Map([...marks].filter(([, weight]) => weight >= least));
 }
 
 /**
