@@ -32,8 +32,12 @@ struct ServeCommand: AsyncParsableCommand {
       Terminal.printError("error: port \(port) is taken\(next)")
       throw ExitCode.machineFailed
     }
-    let options = PreviewServer.Options(
-      folder: ProjectFolder(path: project), host: host, port: port)
+    let folder = ProjectFolder(path: project)
+    guard folder.exists else {
+      Terminal.printError("error: there is no folder \"\(folder.path)\"")
+      throw ExitCode.machineFailed
+    }
+    let options = PreviewServer.Options(folder: folder, host: host, port: port)
     if !options.isLoopback {
       Terminal.printError(
         "warning: at \(host), others on your network can see drafts and send events")
