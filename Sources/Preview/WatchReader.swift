@@ -98,13 +98,14 @@ struct WatchReader {
   /// Whether a name that has just come has all it will have. A file that is being written is told of
   /// when it is closed; links are there at once.
   private mutating func isComplete(_ path: String) -> Bool {
-    var status = stat()
-    guard lstat("\(root)/\(path)", &status) == 0 else { return true }
-    if status.st_mode & S_IFMT == S_IFLNK {
+    guard let facts = try? FileManager.default.attributesOfItem(atPath: "\(root)/\(path)") else {
+      return true
+    }
+    if facts[.type] as? FileAttributeType == .typeSymbolicLink {
       watchLink(path)
       return true
     }
-    return status.st_nlink > 1
+    return facts[.referenceCount] as? Int ?? 1 > 1
   }
 
   /// A folder that was moved away keeps its watches; they are of no use any more.
@@ -151,8 +152,9 @@ struct WatchReader {
 
   /// The file at the end of a symbolic link: what happens to it does not show in the link's folder.
   private mutating func watchLink(_ path: String) {
-    var status = stat()
-    guard stat("\(root)/\(path)", &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: "\(root)/\(path)", isDirectory: &isFolder),
+      !isFolder.boolValue,
       let watch = add("\(root)/\(path)", IN_CLOSE_WRITE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
     else { return }
     links[watch] = path
