@@ -148,15 +148,25 @@ def test_two_servers_share_a_log(preview):
 
 def test_a_log_that_cannot_be_written_is_told_and_ends_nothing(tmp_path):
     write_project(tmp_path, small_site)
-    (tmp_path / ".helpgen/events.jsonl").mkdir(parents=True)
+    log = tmp_path / ".helpgen/events.jsonl"
     with contextlib.closing(Preview(tmp_path)) as preview:
-        status, _, body = post(preview, "feedback", {"vote": "yes"})
-        assert (status, body) == (507, b'cannot write ".helpgen/events.jsonl": Is a directory\n')
-        (tmp_path / ".helpgen/events.jsonl").rmdir()
-        with (tmp_path / ".helpgen/events.jsonl").open("wb") as log:
-            log.truncate((64 << 20) + 1)
-        status, _, body = post(preview, "feedback", {"vote": "yes"})
-        assert (status, body) == (507, b'".helpgen/events.jsonl" is full, remove it to go on\n')
-        (tmp_path / ".helpgen/events.jsonl").write_text('{"cut": "sho')
+        def told() -> str:
+            status, _, body = post(preview, "feedback", {"vote": "yes"})
+            assert status == 507 and f"error: {body.decode()}" in preview.told()
+            return body.decode().strip()
+
+        log.parent.write_text("")
+        assert told() == 'cannot write ".helpgen/events.jsonl": Not a directory'
+        log.parent.unlink()
+        log.mkdir(parents=True)
+        assert told() == 'cannot write ".helpgen/events.jsonl": Is a directory'
+        log.rmdir()
+        log.symlink_to("/dev/full")
+        assert told() == 'cannot write ".helpgen/events.jsonl": No space left on device'
+        log.unlink()
+        with log.open("wb") as full:
+            full.truncate((64 << 20) + 1)
+        assert told() == '".helpgen/events.jsonl" is full, remove it to go on'
+        log.write_text('{"cut": "sho')
         assert post(preview, "feedback", {"vote": "yes"})[0] == 204
         assert [line[:5] for line in events(preview)] == ['{"cut', '{"at"']
