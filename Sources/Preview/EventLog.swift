@@ -28,6 +28,8 @@ struct EventLog: Sendable {
     let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure() }
     defer { close(file) }
+    // Another preview of the project may be in the middle of a line.
+    guard flock(file, LOCK_EX) == 0 else { throw failure() }
     let size = lseek(file, 0, SEEK_END)
     guard size <= Self.sizeLimit else {
       throw Failure(description: "\".helpgen/events.jsonl\" is full, remove it to go on")

@@ -44,16 +44,18 @@ def free_port() -> int:
 
 
 class Preview:
-    """`path` is a folder of programs that are found before others."""
+    """`path` is a folder of programs that are found before others, `user` who runs the server."""
 
-    def __init__(self, folder: pathlib.Path, *arguments: str, path: pathlib.Path | None = None):
+    def __init__(
+        self, folder: pathlib.Path, *arguments: str, path: pathlib.Path | None = None, user: int | None = None,
+    ):
         self.folder = folder
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.log = (folder / f"log-{self.port}").open("w")
         self.process = subprocess.Popen(
             [helpgen, "serve", "--project", folder, "--port", str(self.port), *arguments],
-            stdout=self.log, stderr=self.log,
+            stdout=self.log, stderr=self.log, user=user,
             env={**os.environ, "PATH": f"{path}:{os.environ['PATH']}"} if path else None)
         self.wait()
 
