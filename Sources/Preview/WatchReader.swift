@@ -19,7 +19,7 @@ struct WatchReader {
     file = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     guard file >= 0 else { throw WatchError(code: errno, path: root) }
     guard watch("") else { throw failure ?? WatchError(code: errno, path: root) }
-    for name in ["Content", "Themes"] { watchTree(name, depth: 0) }
+    for name in ["Content", "Themes"] { watchTree(name) }
     watchHistory()
     if let failure { throw failure }
   }
@@ -87,7 +87,7 @@ struct WatchReader {
     let path = folder.isEmpty ? name : "\(folder)/\(name)"
     guard mask & IN_ISDIR == 0 else {
       forget(path)
-      if mask & (IN_CREATE | IN_MOVED_TO) != 0 { watchTree(path, depth: 0) }
+      if mask & (IN_CREATE | IN_MOVED_TO) != 0 { watchTree(path) }
       return batch.addEverything()
     }
     if shared.contains(watch) { return batch.addEverything() }
@@ -103,6 +103,7 @@ struct WatchReader {
     }
     if facts[.type] as? FileAttributeType == .typeSymbolicLink {
       watchLink(path)
+      watchTree(path)
       return true
     }
     return facts[.referenceCount] as? Int ?? 1 > 1
@@ -119,8 +120,9 @@ struct WatchReader {
   }
 
   /// As deep as a project is read.
-  private mutating func watchTree(_ path: String, depth: Int) {
-    guard depth <= 10, failure == nil, watch(path) else { return }
+  private mutating func watchTree(_ path: String) {
+    guard path.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= 10, failure == nil, watch(path)
+    else { return }
     guard let stream = opendir("\(root)/\(path)") else { return }
     defer { closedir(stream) }
     while let entry = readdir(stream) {
@@ -133,7 +135,7 @@ struct WatchReader {
       case Int32(DT_LNK): watchLink("\(path)/\(name)")
       default: break
       }
-      watchTree("\(path)/\(name)", depth: depth + 1)
+      watchTree("\(path)/\(name)")
     }
   }
 

@@ -180,7 +180,7 @@ def test_a_project_that_is_broken_at_the_start_is_served_once_it_is_mended(tmp_p
         (tmp_path / path).unlink()
     with contextlib.closing(Preview(tmp_path)) as preview:
         assert get(preview, page)[0] == 503
-        assert told in preview.told()
+        wait_for(lambda: told in preview.told())
         preview.write(path, small_site[path])
         shows(preview, "Words of an article.")
 
