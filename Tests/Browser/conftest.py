@@ -1,11 +1,13 @@
 """The built sample site, and pages in Debian's Chromium that end with an empty console."""
 
 import contextlib
+import resource
 import shutil
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from preview_under_test import Preview, get, small_site, write_project
 from site_under_test import Site, build, root
 
 
@@ -37,6 +39,21 @@ def site_with_gap(tmp_path_factory):
     folder = build(tmp_path_factory.mktemp("with-gap"), project=project)
     with contextlib.closing(Site(folder)) as site:
         yield site
+
+
+@pytest.fixture(scope="module")
+def small_preview(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("preview")
+    write_project(folder, small_site)
+    # Tests open more connections than a process may have files by default.
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, limit[1]), limit[1]))
+    with contextlib.closing(Preview(folder)) as preview:
+        yield preview
+        assert preview.process.poll() is None
+        assert get(preview, "/en/buying/bid/")[0] == 200
+        assert preview.memory() < 400
+    resource.setrlimit(resource.RLIMIT_NOFILE, limit)
 
 
 @pytest.fixture(scope="session")
