@@ -26,6 +26,7 @@ const memory = new Map();
 
 /** @param {HTMLFormElement} form */
 export function openFeedback(form) {
+  form.dataset.feedback = "open";
   const subject = subjectOf(form);
   const buttons = /** @type {HTMLButtonElement[]} */ ([...form.querySelectorAll("[name=vote]")]);
   const more = /** @type {HTMLElement} */ (form.querySelector(".feedback-more"));
