@@ -9,6 +9,7 @@ struct Scan: Sendable {
       case category(LanguageTag, name: String)
       case home(LanguageTag)
       case words(LanguageTag)
+      case questions(LanguageTag)
       case asset
     }
     let kind: Kind
@@ -59,7 +60,7 @@ struct Scan: Sendable {
     switch name {
     case "index.md": files.append(File(kind: .home(language), path: path))
     case "strings.yml": files.append(File(kind: .words(language), path: path))
-    case "questions.yml": break
+    case "questions.yml": files.append(File(kind: .questions(language), path: path))
     default:
       if name.hasSuffix(".md") {
         diagnostics.append(.orphan(path))

@@ -6,6 +6,8 @@ import Theming
 struct IndexedEdition: Sendable {
   let language: LanguageTag
   let files: [OutputFile]
+  /// What `files` hold; nil when they are made later.
+  let search: SearchFiles?
   /// URL of the file that names the others.
   let first: String
 
@@ -18,13 +20,15 @@ struct IndexedEdition: Sendable {
       files.append(file)
       return settings.url(file.path)
     }
-    return IndexedEdition(language: edition.language, files: files, first: search.first.url)
+    return IndexedEdition(
+      language: edition.language, files: files, search: search, first: search.first.url)
   }
 
   /// Nothing yet, under a name that does not change with the content.
   static func later(_ edition: Edition, _ settings: SiteSettings) -> IndexedEdition {
     IndexedEdition(
-      language: edition.language, files: [], first: settings.url(laterPath(edition.language)))
+      language: edition.language, files: [], search: nil,
+      first: settings.url(laterPath(edition.language)))
   }
 
   static func laterPath(_ language: LanguageTag) -> SitePath {

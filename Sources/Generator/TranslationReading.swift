@@ -54,16 +54,6 @@ package struct TranslationReading: Sendable {
     let isWanted = judging.needsHistory && (forEditors || project.settings.notices.stale)
     return judging.judge(isWanted ? GitHistory.reading(folder.path) : nil)
   }
-
-  /// The states of a few articles, by path of file; nil where only git's history could tell.
-  static func states(
-    of articles: [Article], _ settings: SiteSettings
-  ) async throws -> [String: TranslationState]? {
-    let pairs = TranslationPairs(ParsedProject(settings: settings, articles: articles))
-    let judging = Judging(pairs, phantoms: try await concurrentMap(pairs.pairs) { Phantom($0) })
-    if judging.needsHistory, settings.notices.stale { return nil }
-    return judging.judge(nil).value.states
-  }
 }
 
 extension ProjectFolder {

@@ -170,7 +170,7 @@ extension LinkIndex {
     return diagnostics
   }
 
-  private func unknownArticle(_ key: String, at place: Place) -> Diagnostic {
+  func unknownArticle(_ key: String, at place: Place) -> Diagnostic {
     let message = "article \"\(key)\" does not exist".suggesting(
       nearestName(to: key, among: articleKeys))
     return .error("unknown-article", message, at: place)

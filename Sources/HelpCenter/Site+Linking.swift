@@ -18,8 +18,10 @@ extension Site {
     let linkedEditions = editions.map { $0.linkingTexts(index, &diagnostics) }
     let redirects = Redirects.link(project, articles: articles, editions: editions, &diagnostics)
     diagnostics += index.relatedProblems() + index.contactProblems(project.contact)
+    let questions = index.readerQuestions(&diagnostics)
     let site = Site(
-      settings: project.settings, contact: project.contact, articles: articles,
+      settings: project.settings, contact: project.contact, questions: questions,
+      articles: articles,
       translationStates: articles.map { project.translationStates[$0.file.path] ?? .fresh },
       anchors: anchors, references: references, groups: groups, groupOfKey: index.groupOfAnyKey,
       editions: linkedEditions,
