@@ -31,6 +31,19 @@ def test_the_language_menu_leads_to_the_same_article(site, visit):
     page.wait_for_url("**/en/most-asked/contact-support-buyer/")
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_scripts_leave_the_body_of_an_article_as_it_was_written(site, visit, language):
+    """This one has a heading with the id "contact"."""
+    visitor = visit(site)
+    visitor.orders = [{"id": "4711", "title": "Walnut desk"}]
+    path = f"{language}/most-asked/contact-support-buyer/"
+    before = visit(site, scripts=False).open(path).locator("[data-article-body]").inner_text()
+    page = visitor.open(path, quiet=True)
+    assert page.locator("#contact").evaluate("(e) => e.tagName.startsWith('H')")
+    assert page.locator("[data-article-body]").inner_text() == before
+    assert page.locator(".contact-flow").count() == 0
+
+
 def test_headings_are_links_that_are_copied(site, visit):
     page = visit(site, permissions=["clipboard-read", "clipboard-write"]).open(
         "en/most-asked/contact-support-buyer/")

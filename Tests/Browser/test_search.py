@@ -94,6 +94,18 @@ def test_the_arrow_keys_go_round_and_escape_closes(site, visit):
     assert page.locator("[role=option]").first.is_visible()
 
 
+def test_the_chosen_option_is_in_sight_above_the_ways_on(site, visit):
+    page = visit(site).open("en/")
+    search(page, "parcel never arrived")
+    page.locator("[role=option] mark").first.wait_for()
+    ways_on = page.locator(".search-group").nth(1).bounding_box()
+    assert ways_on["y"] + ways_on["height"] <= 800
+    for _ in range(page.locator("a[role=option]").count()):
+        page.keyboard.press("ArrowDown")
+        chosen = page.locator("[aria-selected=true]").bounding_box()
+        assert chosen["y"] + chosen["height"] <= ways_on["y"] + 1
+
+
 def test_results_are_counted_for_those_who_listen(site, visit):
     page = visit(site).open("en/")
     search(page, "parcel tracking")
