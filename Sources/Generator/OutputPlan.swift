@@ -77,7 +77,7 @@ package struct OutputPlan: Sendable {
     }
     for page in edition.pages {
       let article = site.article(of: page)
-      let place = Place(file: article.file.path)
+      let place = article.addressPlace
       add(page.path, "article \"\(article.path)\"", at: place) { rendering, shapes in
         Array(rendering.article(page, in: edition, &shapes).utf8)
       }
@@ -120,14 +120,18 @@ package struct OutputPlan: Sendable {
     }
   }
 
-  /// Two files of one path; and a page whose folder another file's name already is.
+  /// Two files of one path. Two articles that meet in one language meet in all that show them: that
+  /// is one problem.
   private mutating func reportCollisions() {
     var first: [String: File] = [:]
+    var reported: Set<[Place]> = []
     for file in files {
       guard let other = first[file.path.filePath] else {
         first[file.path.filePath] = file
         continue
       }
+      let places = [other.place, file.place].compactMap(\.self)
+      guard places.count < 2 || reported.insert(places).inserted else { continue }
       let notes = other.place.map { [Diagnostic.Note("also claimed here", at: $0)] } ?? []
       let message = "URL \"\(file.path.url())\" is that of the \(other.origin) too"
       let place = file.place ?? other.place ?? Place(file: "Content/site.yml")
