@@ -18,7 +18,9 @@ import Testing
 
   /// With `REWRITE_FIXTURES=1` in the environment they are made anew instead.
   @Test func `the files of the cases are those that the builder makes`() async throws {
-    if ProcessInfo.processInfo.environment["REWRITE_FIXTURES"] != nil { try await Fixture.rewrite() }
+    if ProcessInfo.processInfo.environment["REWRITE_FIXTURES"] != nil {
+      try await Fixture.rewrite()
+    }
     for set in try Fixture.read().sets {
       let search = await set.built()
       let built = [search.first] + search.others
