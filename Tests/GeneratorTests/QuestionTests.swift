@@ -1,5 +1,6 @@
 import Diagnostics
 import Generator
+import HelpCenter
 import Testing
 
 /// `Content/LANG/questions.yml`: its form, and its questions tried in the search.
