@@ -5,7 +5,7 @@
 import { limits, mostTurns } from "../contact/draft.js";
 import { itemFields } from "../contact/items.js";
 import { answerCard } from "./answer-card.js";
-import { element } from "./element.js";
+import { element, send } from "./element.js";
 
 /**
  * @typedef {import("./answer-card.js").Context} Context
@@ -86,6 +86,10 @@ async function answered(question, context, options) {
     item: itemFields(options.item), language: context.page.language,
   });
   const turn = turnOf(question, reply);
+  send("ask", {
+    question, status: reply.status, source: reply.answer?.url ?? null,
+    language: context.page.language,
+  });
   options.turns.push(turn);
   options.turns.splice(0, Math.max(0, options.turns.length - mostTurns));
   options.changed();
