@@ -40,12 +40,13 @@ struct Scan: Sendable {
 
   private mutating func scan(_ language: LanguageTag, _ settings: SiteSettings) throws(DiskError) {
     let root = "Content/\(language)"
-    guard let entries = try Disk.entries(of: folder.path(of: root)) else {
+    guard let entries = try entries(of: root) else {
       let place = settings.file.place(ofFirst: language.text)
       let message = "language \"\(language)\" has no folder \"\(root)\""
       diagnostics.append(.warning("missing-language-folder", message, at: place))
       return
     }
+    if leadsOut(root) { return diagnostics.append(.leadsOut(root)) }
     for entry in entries {
       let path = "\(root)/\(entry.name)"
       if entry.isFolder {
@@ -54,6 +55,30 @@ struct Scan: Sendable {
         scanRootFile(entry.name, language, path: path)
       }
     }
+  }
+
+  /// The files and folders in a folder of the project. What is neither, and a link that leads out of
+  /// the project and would publish what lies there, is a problem.
+  private mutating func entries(of path: String) throws(DiskError) -> [Disk.Entry]? {
+    guard let entries = try Disk.entries(of: folder.path(of: path)) else { return nil }
+    return entries.filter { entry in
+      let problem: Diagnostic? =
+        if entry.kind == .neither {
+          .notAFile("\(path)/\(entry.name)")
+        } else if entry.isLink, leadsOut("\(path)/\(entry.name)") {
+          .leadsOut("\(path)/\(entry.name)")
+        } else {
+          nil
+        }
+      if let problem { diagnostics.append(problem) }
+      return problem == nil
+    }
+  }
+
+  private func leadsOut(_ path: String) -> Bool {
+    guard let root = Disk.realPath(folder.path), let real = Disk.realPath(folder.path(of: path))
+    else { return true }
+    return !real.hasPrefix(root + "/")
   }
 
   private mutating func scanRootFile(_ name: String, _ language: LanguageTag, path: String) {
@@ -73,7 +98,7 @@ struct Scan: Sendable {
   private mutating func scanCategory(
     _ category: String, _ language: LanguageTag, path: String
   ) throws(DiskError) {
-    for entry in try Disk.entries(of: folder.path(of: path)) ?? [] {
+    for entry in try entries(of: path) ?? [] {
       let file = "\(path)/\(entry.name)"
       if entry.isFolder {
         try scanAssets(file, depth: 1)
@@ -92,7 +117,7 @@ struct Scan: Sendable {
   /// to no category.
   private mutating func scanAssets(_ path: String, depth: Int) throws(DiskError) {
     guard depth <= 8 else { return }
-    for entry in try Disk.entries(of: folder.path(of: path)) ?? [] {
+    for entry in try entries(of: path) ?? [] {
       let file = "\(path)/\(entry.name)"
       if entry.isFolder {
         try scanAssets(file, depth: depth + 1)
@@ -126,6 +151,17 @@ struct Scan: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func notAFile(_ path: String) -> Diagnostic {
+    .error(
+      "not-a-file", "what lies in a language's folder is a file, a folder, or a link to one",
+      at: Place(file: path))
+  }
+
+  fileprivate static func leadsOut(_ path: String) -> Diagnostic {
+    .error(
+      "link-leads-out", "a symbolic link must stay within the project", at: Place(file: path))
+  }
+
   fileprivate static func orphan(_ path: String) -> Diagnostic {
     .error(
       "orphan-article", "an article lies in a category, Content/LANG/CATEGORY/NAME.md",

@@ -21,7 +21,8 @@ private let words = [
   "es": "qué que cuál cuáles quién quiénes cómo cuándo dónde cuánto cuántos cuánta cuántas por",
   "et": "mis kes kus millal kuidas miks milline millised mitu",
   "fa": "چه چی کی کجا چگونه چطور چرا کدام چند آیا",
-  "fi": "mikä mitä missä mistä mihin kuka ketkä milloin koska miten miksi kuinka kauan millainen montako",
+  "fi": "mikä mitä missä mistä mihin kuka ketkä milloin koska miten miksi kuinka kauan millainen"
+    + " montako",
   "fr": "que quoi quel quelle quels quelles qui quand où comment pourquoi combien est ce qu",
   "he": "מה מי מתי איפה היכן איך כיצד למה מדוע כמה איזה איזו האם",
   "hi": "क्या कौन कब कहाँ कहां कैसे क्यों कितना कितने कितनी किस किसे",
@@ -37,7 +38,8 @@ private let words = [
   "nl": "wat wie wanneer waar hoe lang waarom welke welk hoeveel",
   "nn": "kva kven kor når kvifor korleis kva kva for",
   "no": "hva hvem hvor når hvorfor hvordan lenge hvilken hvilke hvilket",
-  "pl": "co kto kogo kiedy gdzie jak długo dlaczego czemu który która które jaki jaka jakie ile czy",
+  "pl": "co kto kogo kiedy gdzie jak długo dlaczego czemu który która które jaki jaka jakie ile"
+    + " czy",
   "pt": "qual quais que quem como quando onde por porque quê quanto quantos quanta quantas",
   "ro": "ce cine când unde cum de care cât câți câte",
   "ru": "что кто кого когда где куда как почему зачем какой какая какое какие сколько ли",

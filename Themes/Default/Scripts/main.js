@@ -317,7 +317,7 @@ async function fetchJSON(url) {
 /** The contact page stands complete without scripts, and stays so where anything fails to load. */
 async function prepareContact() {
   if (!page.contact?.rules || !page.words) return;
-  const root = document.getElementById("contact");
+  const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-contact]"));
   if (root) {
     try {
       const [{ openContact }, context] =
