@@ -5,9 +5,9 @@ import Testing
 /// `Tests/Fixtures/ranking/cases.json`, whose cases the browser's ranking meets too
 /// (`Tests/Scripts/search/cases.test.js`).
 @Suite struct RankingTests {
-  @Test func `ranks every case as the browser does`() throws {
+  @Test func `ranks every case as the browser does`() async throws {
     for set in try Fixture.read().sets {
-      let ranking = Ranking(set.built)
+      let ranking = Ranking(await set.built())
       for one in set.cases {
         let found = ranking.results(for: one.query)
         let best = one.best.isEmpty ? found : Array(found.prefix(one.best.count))
@@ -17,11 +17,12 @@ import Testing
   }
 
   /// With `REWRITE_FIXTURES=1` in the environment they are made anew instead.
-  @Test func `the files of the cases are those that the builder makes`() throws {
-    if ProcessInfo.processInfo.environment["REWRITE_FIXTURES"] != nil { try Fixture.rewrite() }
+  @Test func `the files of the cases are those that the builder makes`() async throws {
+    if ProcessInfo.processInfo.environment["REWRITE_FIXTURES"] != nil { try await Fixture.rewrite() }
     for set in try Fixture.read().sets {
-      let built = [set.built.first] + set.built.others
-      #expect(set.built.first.url == set.first, "\(set.name)")
+      let search = await set.built()
+      let built = [search.first] + search.others
+      #expect(search.first.url == set.first, "\(set.name)")
       #expect(Set(built.map(\.url)) == Set(set.files.keys), "\(set.name)")
       for file in built {
         let made = try JSONDecoder().decode(JSONValue.self, from: Data(file.bytes))
@@ -65,8 +66,8 @@ private struct Fixture: Decodable {
     let files: [String: JSONValue]
     let cases: [Case]
 
-    var built: SearchFiles {
-      SearchFiles(
+    func built() async -> SearchFiles {
+      await SearchFiles(
         for: articles.map { $0.searchable(in: language) }, language: language,
         inlineLimit: inlineLimit
       ) { stem, _ in "/assets/\(stem).json" }
@@ -83,8 +84,12 @@ private struct Fixture: Decodable {
   }
 
   /// Makes the files of every set anew, and nothing else.
-  static func rewrite() throws {
-    let built = try read().sets.map { [$0.built.first] + $0.built.others }
+  static func rewrite() async throws {
+    var built: [[SearchFile]] = []
+    for set in try read().sets {
+      let search = await set.built()
+      built.append([search.first] + search.others)
+    }
     var fixture = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
     var sets = fixture?["sets"] as? [[String: Any]] ?? []
     for (index, files) in built.enumerated() {

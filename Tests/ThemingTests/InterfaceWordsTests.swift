@@ -1,3 +1,4 @@
+import Diagnostics
 import HelpCenter
 import Testing
 import Theming
