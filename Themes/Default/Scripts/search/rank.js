@@ -364,10 +364,20 @@ function gather(index, match, title, likeness, tools) {
     tools.documents.keepMost(document, strength * saturated(index, document, times[document]));
     if (match.likeness > likeness[document]) likeness[document] = match.likeness;
   }
+  const inTitle = title * (match.isCompletion ? match.likeness * rarityInTitles(index, match) : strength);
   for (const form of match.forms) {
     for (const chunk of chunksOf(match.shard, form)) {
       const kind = index.kinds[chunk];
-      tools.chunks.keepMost(chunk, strength * (kind === 0 ? title : TOGETHER[kind]));
+      tools.chunks.keepMost(chunk, kind === 0 ? inTitle : strength * TOGETHER[kind]);
     }
   }
+}
+
+/** A word that many texts have may begin but few titles. @param {Index} index @param {Match} match */
+function rarityInTitles(index, match) {
+  const titles = new Set();
+  for (const form of match.forms) {
+    for (const chunk of chunksOf(match.shard, form)) if (index.kinds[chunk] === 0) titles.add(chunk);
+  }
+  return rarity(index, titles.size);
 }
