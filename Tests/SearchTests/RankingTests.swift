@@ -16,14 +16,17 @@ import Testing
     }
   }
 
+  /// With `REWRITE_FIXTURES=1` in the environment they are made anew instead.
   @Test func `the files of the cases are those that the builder makes`() throws {
+    if ProcessInfo.processInfo.environment["REWRITE_FIXTURES"] != nil { try Fixture.rewrite() }
     for set in try Fixture.read().sets {
       let built = [set.built.first] + set.built.others
+      #expect(set.built.first.url == set.first, "\(set.name)")
       #expect(Set(built.map(\.url)) == Set(set.files.keys), "\(set.name)")
-      #expect(set.built.first.url == set.first)
       for file in built {
         let made = try JSONDecoder().decode(JSONValue.self, from: Data(file.bytes))
-        #expect(made == set.files[file.url], "\(set.name): \(file.url)")
+        let isSame = made == set.files[file.url]
+        #expect(isSame, "\(set.name): \(file.url) is another")
       }
     }
   }
@@ -72,10 +75,29 @@ private struct Fixture: Decodable {
 
   let sets: [Articles]
 
+  private static let file = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../Fixtures/ranking/cases.json")
+
   static func read() throws -> Fixture {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Fixtures/ranking/cases.json")
-    return try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: file))
+    try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: file))
+  }
+
+  /// Makes the files of every set anew, and nothing else.
+  static func rewrite() throws {
+    let built = try read().sets.map { [$0.built.first] + $0.built.others }
+    var fixture = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+    var sets = fixture?["sets"] as? [[String: Any]] ?? []
+    for (index, files) in built.enumerated() {
+      sets[index]["files"] = try Dictionary(
+        uniqueKeysWithValues: files.map {
+          ($0.url, try JSONSerialization.jsonObject(with: Data($0.bytes)))
+        })
+    }
+    fixture?["sets"] = sets
+    let options: JSONSerialization.WritingOptions = [
+      .prettyPrinted, .sortedKeys, .withoutEscapingSlashes,
+    ]
+    try JSONSerialization.data(withJSONObject: fixture ?? [:], options: options).write(to: file)
   }
 }
 
