@@ -8,8 +8,8 @@ package struct Translations: Sendable {
   package let judgements: [Judgement]
   /// Why git could tell nothing, where it was asked.
   package let absence: GitHistory.Absence?
-  /// Translations whose age is hidden because the clone is shallow.
-  package let cutOff: Int
+  /// The clone holds only the newest commits, which may hide what a translation was made from.
+  package let isShallow: Bool
 }
 
 /// Judges translations, cheapest evidence first: what the two files say, then what git knows. Git is
@@ -54,14 +54,12 @@ package struct Judging: Sendable {
     Translations
   > {
     var problems = pairs.problems
-    var cutOff = 0
     let judgements = zip(pairs.pairs, phantoms).map { pair, phantom -> Judgement in
       if let phantom {
         problems.append(phantom.problem(pair))
         return Judgement(.phantom(phantom))
       }
       guard pair.needsHistory else { return Judgement(.fresh, by: .revision) }
-      if evidence?.isCutOff(pair) == true { cutOff += 1 }
       if pair.translation.sourceRevision != nil {
         let judgement = pair.judgedByRevision(evidence)
         if judgement.earlierSource == nil, let evidence, !evidence.isShallow {
@@ -71,7 +69,9 @@ package struct Judging: Sendable {
       }
       return pair.judgedByHistory(evidence)
     }
-    let value = Translations(pairs: pairs, judgements: judgements, absence: absence, cutOff: cutOff)
+    let value = Translations(
+      pairs: pairs, judgements: judgements, absence: absence,
+      isShallow: evidence?.isShallow ?? false)
     return Checked(value, problems)
   }
 }
