@@ -112,5 +112,6 @@ def gzip_size(file: pathlib.Path) -> int:
     return len(gzip.compress(file.read_bytes(), 6))
 
 
-figures_of_builds()
-figures_of_pages()
+if __name__ == "__main__":
+    figures_of_builds()
+    figures_of_pages()
