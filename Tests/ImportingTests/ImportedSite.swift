@@ -10,6 +10,8 @@ struct ImportedSite {
   let files: [String: String]
   /// `PATH:LINE: message`
   let losses: [String]
+  /// The ids of `losses`.
+  let lossIDs: Set<String>
   /// Of the build of the imported project.
   let errors: [String]
 
@@ -35,6 +37,7 @@ struct ImportedSite {
         ($0.path, String(decoding: $0.bytes, as: UTF8.self))
       })
     losses = imported.diagnostics.map { "\($0.place.path):\($0.place.line): \($0.message)" }
+    lossIDs = Set(imported.diagnostics.map(\.id))
     errors = build.diagnostics.filter { $0.severity == .error }.map {
       "\($0.place.locator) \($0.message)"
     }

@@ -144,6 +144,28 @@ private let german = """
   }
 }
 
+extension StructureTests {
+  @Test func eachKindOfProblemHasAnID() async throws {
+    let glossary = """
+
+      -- Content/glossary.yml --
+      - term: payment
+        de: Begleichung
+      - term: payment
+        de: Zahlung
+      """
+    let changed =
+      german.replacing("{{days}}", with: "{{day}}").replacing("../a/two.md", with: "one.md")
+      .replacing("{#pay}", with: "{#payy}").replacing("3. Bestätigen Sie die Zahlung.\n", with: "")
+    let problems = try await ProjectOnDisk(english + "\n" + changed + glossary).read().problems
+    #expect(
+      Set(problems.map(\.id)) == [
+        "anchor-differs", "duplicate-term", "glossary-term", "link-differs", "structure-differs",
+        "variable-differs",
+      ])
+  }
+}
+
 @Suite struct BadInputTests {
   private func problems(_ text: String, commit: Bool = false) async throws -> [String] {
     let project = try ProjectOnDisk(text)

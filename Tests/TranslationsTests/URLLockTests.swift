@@ -14,7 +14,7 @@ import Testing
     if let path { try project.remove(path) }
     try project.write(new)
     let problems = try await Build.prepare(Build.Options(folder: project.folder)).diagnostics
-    return problems.filter { $0.id.hasPrefix("removed-") }.map {
+    return problems.filter { ["removed-url", "removed-anchor"].contains($0.id) }.map {
       "\($0.place.path): \($0.message)" + ($0.notes.first?.place.map { " (\($0.locator))" } ?? "")
     }
   }
