@@ -83,6 +83,9 @@ let package = Package(
       dependencies: ["Generator", "Theming", "HelpCenter", "Markdown", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
+      name: "ThemingTests", dependencies: ["Theming", "HelpCenter", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
       name: "HelpgenTests", dependencies: ["helpgen"], swiftSettings: settings),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"],
@@ -90,11 +93,12 @@ let package = Package(
     .testTarget(
       name: "PreviewTests",
       dependencies: [
-        "Preview", "Generator", "Diagnostics",
+        "Preview", "Generator", "HelpCenter", "Translations", "Diagnostics",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),
     .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: settings),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
     .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
     .testTarget(
       name: "ImportingTests", dependencies: ["Generator", "Importing", "Diagnostics"],

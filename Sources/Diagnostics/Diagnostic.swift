@@ -69,11 +69,16 @@ extension Sequence<Diagnostic> {
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
   /// `--strict`: every warning counts as an error.
-  package func strict() -> [Diagnostic] {
+  package func strict() -> [Diagnostic] { with(.error) }
+
+  /// Of a file that is not published: no reader can meet what is wrong in it.
+  package func unpublished() -> [Diagnostic] { with(.warning) }
+
+  private func with(_ severity: Diagnostic.Severity) -> [Diagnostic] {
     map { diagnostic in
-      var strict = diagnostic
-      strict.severity = .error
-      return strict
+      var changed = diagnostic
+      changed.severity = severity
+      return changed
     }
   }
 }

@@ -1,15 +1,21 @@
+import Glibc
+
 /// A text file of the project, as bytes of valid UTF-8, and the way from an offset to a place.
 ///
 /// Offsets are used inside; line and column are worked out only for a problem, since most files
-/// have none.
+/// have none. Where lines begin is known beforehand, so that a file of a million lines, each with a
+/// problem, takes no longer than a million files.
 package struct SourceText: Hashable, Sendable {
   /// Relative to the project, with `/`.
   package let path: String
   package let bytes: [UInt8]
+  /// The offset at which each line begins; there is at least one.
+  private let lineStarts: [Int]
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    lineStarts = Self.lineStarts(in: bytes)
   }
 
   package init(path: String, text: String) {
@@ -21,12 +27,8 @@ package struct SourceText: Hashable, Sendable {
   /// The place of `length` bytes at byte `offset`. A range that goes over the line's end is cut there.
   package func place(offset: Int, length: Int = 1) -> Place {
     let offset = min(max(offset, 0), bytes.count)
-    var line = 1
-    var lineStart = 0
-    for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = index + 1
-    }
+    let line = self.line(at: offset)
+    let lineStart = lineStarts[line - 1]
     let lineEnd = self.lineEnd(from: lineStart)
     let end = min(offset + length, max(lineEnd, offset))
     return Place(
@@ -65,15 +67,33 @@ package struct SourceText: Hashable, Sendable {
 
   /// Byte range of a line without its line end; nil beyond the last line.
   package func range(ofLine line: Int) -> Range<Int>? {
-    guard line >= 1 else { return nil }
-    var start = 0
-    var current = 1
-    while current < line {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = end + 1
-      current += 1
-    }
+    guard (1...lineStarts.count).contains(line) else { return nil }
+    let start = lineStarts[line - 1]
     return start..<lineEnd(from: start)
+  }
+
+  private static func lineStarts(in bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    bytes.withUnsafeBytes { buffer in
+      var start = 0
+      while let base = buffer.baseAddress,
+        let found = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start)
+      {
+        start = base.distance(to: UnsafeRawPointer(found)) + 1
+        starts.append(start)
+      }
+    }
+    return starts
+  }
+
+  /// The number of the line that byte `offset` stands in, from 1.
+  private func line(at offset: Int) -> Int {
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
   }
 
   private func lineEnd(from start: Int) -> Int {

@@ -14,6 +14,8 @@ package struct Build: Sendable {
     package var includesDrafts = false
     /// In the place of those of the settings: for the preview only.
     package var endpoints: LocalEndpoints?
+    /// Readers' questions are asked of the search: see `questionTrials`.
+    package var asksQuestions = false
     /// Search files get names that do not change and are made when asked for: for the preview only.
     package var indexesLater = false
 
@@ -28,6 +30,9 @@ package struct Build: Sendable {
   /// Sorted, each once.
   package let diagnostics: [Diagnostic]
   package private(set) var timings: [(stage: String, seconds: Double)]
+  /// Of the languages that have questions, if they were to be asked; their misses are among the
+  /// diagnostics.
+  package private(set) var questionTrials: [QuestionTrial] = []
 
   /// Everything but writing. `site` is nil when the settings cannot be read.
   package static func prepare(_ options: Options, progress: BuildProgress = BuildProgress())
@@ -44,6 +49,7 @@ package struct Build: Sendable {
     clock.lap("scan")
 
     progress.begin("reading", total: scan.files.count)
+    async let theme = folder.theme(siteSettings)
     let files = try await concurrentMap(scan.files) { file in
       defer { progress.step() }
       return try ParsedFile.parse(file, in: folder)
@@ -54,26 +60,25 @@ package struct Build: Sendable {
     progress.begin("linking", total: 0)
     let project = ReadProject(
       settings: Checked(siteSettings, settings.diagnostics), scan: scan, files: files,
-      contact: contact, theme: try folder.theme(siteSettings))
-    let site = try await link(project, options).site
+      contact: contact, theme: try await theme)
+    let site = try await link(project, options).checkedSite
     clock.lap("link")
 
     let build = try await assemble(project, site: site, options, progress: progress)
     return Build(
       site: build.site, plan: build.plan, diagnostics: build.diagnostics,
-      timings: clock.laps + build.timings)
+      timings: clock.laps + build.timings, questionTrials: build.questionTrials)
   }
 
   /// The project's site, its translations judged, and what was linked.
-  static func link(
-    _ project: ReadProject, _ options: Options
-  ) async throws -> (parsed: ParsedProject, site: Checked<Site>) {
+  static func link(_ project: ReadProject, _ options: Options) async throws -> LinkedProject {
     var parsed = project.parsed(options)
     let translations = try await TranslationReading.judge(parsed, in: options.folder)
     parsed.translationStates = translations.value.states
-    let site = Site.link(parsed)
-    let removed = try options.folder.removedAddresses(site.value)
-    return (parsed, Checked(site.value, translations.diagnostics + site.diagnostics + removed))
+    let site = try await Site.link(parsed)
+    return LinkedProject(
+      parsed: parsed, translations: translations, site: site,
+      addressProblems: try options.folder.removedAddresses(site.value))
   }
 
   /// The output of a linked site.
@@ -85,13 +90,16 @@ package struct Build: Sendable {
     let theme = project.theme
     let words = siteWords(project.files.map(\.value), theme: theme.value)
     progress.begin("indexing", total: site.value.editions.count)
-    var rendering = SiteRendering(site: site.value, theme: theme.value, siteWords: words.value)
-    let search = try await concurrentMap(site.value.editions) { [rendering] edition in
+    var rendering = try await SiteRendering.prepare(
+      site: site.value, theme: theme.value, siteWords: words.value)
+    let search = await concurrentTasks(site.value.editions) { [rendering] edition in
       defer { progress.step() }
       if options.indexesLater { return IndexedEdition.later(edition, site.value.settings) }
-      return IndexedEdition.index(edition, rendering)
+      return await IndexedEdition.index(edition, rendering)
     }
     clock.lap("index")
+    let trials = options.asksQuestions ? try await ask(site.value, search) : []
+    if options.asksQuestions { clock.lap("ask") }
 
     let data = PageData(site.value, search: search)
     rendering.add(data.members)
@@ -99,9 +107,18 @@ package struct Build: Sendable {
     clock.lap("plan")
     let diagnostics =
       project.diagnostics + site.diagnostics + words.diagnostics + plan.diagnostics
-      + rendering.iconProblems
+      + rendering.iconProblems + trials.flatMap(\.diagnostics)
     return Build(
-      site: site.value, plan: plan, diagnostics: diagnostics.sortedOnce(), timings: clock.laps)
+      site: site.value, plan: plan, diagnostics: diagnostics.sortedOnce(), timings: clock.laps,
+      questionTrials: trials)
+  }
+
+  private static func ask(_ site: Site, _ search: [IndexedEdition]) async throws -> [QuestionTrial]
+  {
+    let editions = Array(zip(site.editions, search))
+    return try await concurrentMap(editions) { edition, indexed in
+      indexed.search.flatMap { QuestionTrial.run(edition, of: site, in: $0) }
+    }.compactMap(\.self)
   }
 
   /// Writes the output. Call only when there are no errors.
@@ -126,6 +143,21 @@ package struct Build: Sendable {
       diagnostics += parsed.diagnostics
     }
     return Checked(words, diagnostics)
+  }
+}
+
+/// What linking made of a project.
+struct LinkedProject: Sendable {
+  let parsed: ParsedProject
+  let translations: Checked<Translations>
+  let site: Checked<Site>
+  /// Of addresses that were published; nil where none are recorded.
+  let addressProblems: [Diagnostic]?
+
+  /// The site with all problems of linking.
+  var checkedSite: Checked<Site> {
+    Checked(
+      site.value, translations.diagnostics + site.diagnostics + (addressProblems ?? []))
   }
 }
 

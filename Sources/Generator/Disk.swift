@@ -19,8 +19,12 @@ package struct DiskError: Error, CustomStringConvertible {
 /// Files and folders by the system's calls. Used by scanning and writing, and by nothing else.
 enum Disk {
   struct Entry {
+    enum Kind { case file, folder, neither }
     let name: String
-    let isFolder: Bool
+    /// Of what a symbolic link leads to. A pipe, a device and a link to nothing are neither.
+    let kind: Kind
+    let isLink: Bool
+    var isFolder: Bool { kind == .folder }
   }
 
   /// The entries of a folder, without those whose name begins with a dot, sorted by name. Nil when
@@ -37,17 +41,28 @@ enum Disk {
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       guard !name.hasPrefix(".") else { continue }
-      let kind = Int32(entry.pointee.d_type)
-      let isKnown = kind == Int32(DT_DIR) || kind == Int32(DT_REG)
-      let isFolder = isKnown ? kind == Int32(DT_DIR) : self.isFolder("\(folder)/\(name)")
-      entries.append(Entry(name: name, isFolder: isFolder))
+      let type = Int(entry.pointee.d_type)
+      let kind: Entry.Kind =
+        switch type {
+        case Int(DT_DIR): .folder
+        case Int(DT_REG): .file
+        default: self.kind(of: "\(folder)/\(name)")
+        }
+      entries.append(Entry(name: name, kind: kind, isLink: type == Int(DT_LNK)))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
+
+  private static func kind(of path: String) -> Entry.Kind {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard stat(path, &status) == 0 else { return .neither }
+    return switch status.st_mode & S_IFMT {
+    case S_IFDIR: .folder
+    case S_IFREG: .file
+    default: .neither
+    }
   }
 
   /// Whether anything has this name: a file, a folder, or a link, wherever it leads.
@@ -56,9 +71,17 @@ enum Disk {
     return lstat(path, &status) == 0
   }
 
-  /// The bytes of a file; nil when it does not exist (any more).
+  /// Where `path` is with every symbolic link followed, nil when it leads nowhere.
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The bytes of a file; nil when it does not exist (any more), or is a folder or a pipe, which is
+  /// not waited for.
   static func read(_ path: String) throws(DiskError) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw DiskError("read", path)
@@ -66,7 +89,7 @@ enum Disk {
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw DiskError("read", path) }
-    if status.st_mode & S_IFMT == S_IFDIR { return nil }
+    if status.st_mode & S_IFMT != S_IFREG { return nil }
     var bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
       count = readAll(file, into: buffer)
     }
@@ -91,9 +114,15 @@ enum Disk {
   }
 
   /// Writes a file, and makes the folders above it where they are missing: most files share theirs
-  /// with another, so it is cheaper to be told than to ask.
-  static func write(_ bytes: [UInt8], toNew path: String) throws(DiskError) {
+  /// with another, so it is cheaper to be told than to ask. Where its own folder most likely is
+  /// missing, as that of a page, it is made at once.
+  static func write(
+    _ bytes: [UInt8], toNew path: String, inNewFolder isInNewFolder: Bool = false
+  ) throws(DiskError) {
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    if isInNewFolder, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      _ = mkdir(String(path[..<slash]), 0o755)
+    }
     var file = open(path, flags, 0o644)
     if file < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") {
       try makeFolder(String(path[..<slash]))

@@ -1,6 +1,7 @@
 package import Diagnostics
 import HelpCenter
 import Theming
+import Translations
 
 /// A build that is kept and brought up to date when files of its project change.
 ///
@@ -30,7 +31,11 @@ package struct IncrementalBuild: Sendable {
     var fileOfPath: [String: Int]
     var output: LazyOutput
     var relinking: Relinking
+    var translations: KeptTranslations
     var linkProblems: [Diagnostic]
+    /// Of addresses that were published; nil where none are recorded.
+    var addressProblems: [Diagnostic]?
+    var translationProblems: [Diagnostic]
     /// Of theme, words, plan: not of files and not of linking.
     var otherProblems: [Diagnostic]
   }
@@ -38,13 +43,23 @@ package struct IncrementalBuild: Sendable {
   private let options: Build.Options
   private var cache: [String: Cached] = [:]
   private var state: State?
+  /// What changed and was not read: the machine failed, or the settings did not say what to read.
+  private var missed: Set<String>? = []
 
   package init(_ options: Build.Options) { self.options = options }
 
   /// `changed` are paths of files, relative to the project; nil when anything may have changed.
   package mutating func update(_ changed: Set<String>?) async throws -> Result {
-    if let changed, let result = try await replaceArticles(changed) { return result }
-    return try await rebuild(changed)
+    let changed = missed.flatMap { missed in changed?.union(missed) }
+    missed = changed
+    let result: Result
+    if let changed, let replaced = try replaceArticles(changed) {
+      result = replaced
+    } else {
+      result = try await rebuild(changed)
+    }
+    if result.output != nil { missed = [] }
+    return result
   }
 
   private mutating func rebuild(_ changed: Set<String>?) async throws -> Result {
@@ -59,15 +74,19 @@ package struct IncrementalBuild: Sendable {
     let project = ReadProject(
       settings: Checked(settings, read.diagnostics), scan: scan, files: files,
       contact: try folder.contactRules(settings), theme: try folder.theme(settings))
-    let (parsed, site) = try await Build.link(project, options)
-    let build = try await Build.assemble(project, site: site, options)
-    let others = Set(project.diagnostics + site.diagnostics)
+    let linked = try await Build.link(project, options)
+    let build = try await Build.assemble(project, site: linked.checkedSite, options)
+    let others = Set(project.diagnostics + linked.checkedSite.diagnostics)
     let fresh = State(
       project: project,
       fileOfPath: Dictionary(
         scan.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }),
-      output: LazyOutput(site: site.value, plan: build.plan),
-      relinking: Relinking(parsed, site: site.value), linkProblems: site.diagnostics,
+      output: LazyOutput(site: linked.site.value, plan: build.plan),
+      relinking: Relinking(linked.parsed, site: linked.site.value),
+      translations: KeptTranslations(
+        linked.translations.value, wantsHistory: settings.notices.stale),
+      linkProblems: linked.site.diagnostics, addressProblems: linked.addressProblems,
+      translationProblems: linked.translations.diagnostics,
       otherProblems: build.diagnostics.filter { !others.contains($0) })
     state = fresh
     return Result(output: fresh.output, diagnostics: build.diagnostics)
@@ -92,8 +111,10 @@ package struct IncrementalBuild: Sendable {
   }
 
   /// Nil when more than texts of articles changed.
-  private mutating func replaceArticles(_ changed: Set<String>) async throws -> Result? {
-    guard var state, changed.count <= 16 else { return nil }
+  private mutating func replaceArticles(_ changed: Set<String>) throws -> Result? {
+    guard changed.count <= 16, var state else { return nil }
+    // Held once, so that it is changed in its place; whoever does not put it back builds anew.
+    self.state = nil
     for path in changed.sorted() {
       guard let index = state.fileOfPath[path] else {
         if Disk.exists(options.folder.path(of: path)) || path.isOfProjectItself { return nil }
@@ -102,9 +123,7 @@ package struct IncrementalBuild: Sendable {
       let stamp = Disk.stamp(options.folder.path(of: path))
       let file = try ParsedFile.parse(state.project.scan.files[index], in: options.folder)
       cache[path] = Cached(stamp: stamp, file: file)
-      guard try await state.keepsTranslations(index, with: file, options),
-        state.replace(index, with: file)
-      else { return nil }
+      guard try state.replace(index, with: file, in: options.folder) else { return nil }
     }
     self.state = state
     return Result(output: state.output, diagnostics: state.diagnostics)
@@ -113,38 +132,39 @@ package struct IncrementalBuild: Sendable {
 
 extension IncrementalBuild.State {
   var diagnostics: [Diagnostic] {
-    (project.diagnostics + linkProblems + otherProblems).sortedOnce()
+    (project.diagnostics + linkProblems + (addressProblems ?? []) + translationProblems
+      + otherProblems).sortedOnce()
   }
 
   /// False when the site as a whole must be linked again.
-  mutating func replace(_ index: Int, with file: Checked<ParsedFile>) -> Bool {
+  mutating func replace(
+    _ index: Int, with file: Checked<ParsedFile>, in folder: ProjectFolder
+  ) throws(DiskError) -> Bool {
     guard case .article(let old) = project.files[index].value,
       case .article(let new) = file.value,
-      keepsStarters(old, new),
-      let site = relinking.replace(old, with: new, in: output.site, problems: linkProblems)
+      old.stands(like: new), keepsStarters(old, new)
     else { return false }
-    project.files[index] = file
-    linkProblems = site.diagnostics
-    output = output.replacing(site.value)
-    return true
-  }
-
-  /// Whether what is told of the article's translations, or of it as one, stays as it was. False
-  /// where only git's history could tell.
-  func keepsTranslations(
-    _ index: Int, with file: Checked<ParsedFile>, _ options: Build.Options
-  ) async throws -> Bool {
-    guard case .article(let old) = project.files[index].value, case .article(let new) = file.value
-    else { return false }
-    let others = project.files.enumerated().compactMap { position, other -> Article? in
-      guard position != index, case .article(let article) = other.value else { return nil }
-      return article.key == old.key || article.path == old.path ? article : nil
+    let wasPhantom = translations.isPhantom(old.file.path)
+    guard let judged = translations.replace(old, with: new), judged.keepsPhantoms else {
+      return false
     }
-    if others.isEmpty { return true }
-    let settings = project.settings.value
-    let before = try await TranslationReading.states(of: others + [old], settings)
-    let after = try await TranslationReading.states(of: others + [new], settings)
-    return before != nil && before == after
+    // What is shown as if it were missing is no part of the site.
+    if !wasPhantom {
+      guard
+        let site = relinking.replace(
+          old, with: new, in: output.site, states: judged.after, problems: linkProblems)
+      else { return false }
+      linkProblems = site.diagnostics
+      output = output.replacing(site.value)
+      if let known = addressProblems, !known.isEmpty || !old.hasAnchors(of: new) {
+        addressProblems = try folder.removedAddresses(site.value)
+      }
+    }
+    project.files[index] = file
+    let gone = Set(judged.gone)
+    translationProblems.removeAll { gone.contains($0) }
+    translationProblems += judged.new
+    return true
   }
 
   /// The first questions of the most asked articles stand in the data of every page.
@@ -154,6 +174,21 @@ extension IncrementalBuild.State {
       || !site.editions.contains { edition in
         edition.popular.contains { site.article(of: edition.pages[$0]).file.path == old.file.path }
       }
+  }
+}
+
+extension Article {
+  fileprivate func hasAnchors(of other: Article) -> Bool {
+    headings.elementsEqual(other.headings) {
+      $0.level == $1.level && $0.slug == $1.slug && $0.id == $1.id
+    }
+  }
+}
+
+extension KeptTranslations.Change {
+  /// Nothing that was shown is shown no more, and the other way round.
+  fileprivate var keepsPhantoms: Bool {
+    before.allSatisfy { file, state in (state == .phantom) == (after[file] == .phantom) }
   }
 }
 

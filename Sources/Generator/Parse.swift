@@ -8,6 +8,7 @@ enum ParsedFile: Sendable {
   case category(CategoryIndex)
   case home(HomeIndex)
   case words(LanguageTag, SourceText)
+  case questions(QuestionList)
   case asset(Asset)
   /// Gone between scanning and reading.
   case missing
@@ -21,7 +22,9 @@ enum ParsedFile: Sendable {
     }
     guard let text = try folder.text(file.path) else { return Checked(.missing) }
     let parsed = parse(text.value, kind: file.kind)
-    return Checked(parsed.value, text.diagnostics + parsed.diagnostics)
+    let diagnostics = text.diagnostics + parsed.diagnostics
+    if case .questions = file.kind { return Checked(parsed.value, diagnostics.unpublished()) }
+    return Checked(parsed.value, diagnostics)
   }
 
   private static func parse(_ text: SourceText, kind: Scan.File.Kind) -> Checked<ParsedFile> {
@@ -32,6 +35,8 @@ enum ParsedFile: Sendable {
       CategoryIndex.parse(text, language: language, name: name).map { .category($0) }
     case .home(let language): HomeIndex.parse(text, language: language).map { .home($0) }
     case .words(let language): Checked(.words(language, text))
+    case .questions(let language):
+      QuestionList.parse(text, language: language).map { .questions($0) }
     case .asset: Checked(.missing)
     }
   }
@@ -43,6 +48,7 @@ extension ParsedProject {
     case .article(let article): articles.append(article)
     case .category(let index): categories.append(index)
     case .home(let index): homes.append(index)
+    case .questions(let list): questionLists.append(list)
     case .asset(let asset): assets[asset.path] = asset
     case .words, .missing: break
     }

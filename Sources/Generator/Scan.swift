@@ -9,6 +9,7 @@ struct Scan: Sendable {
       case category(LanguageTag, name: String)
       case home(LanguageTag)
       case words(LanguageTag)
+      case questions(LanguageTag)
       case asset
     }
     let kind: Kind
@@ -39,12 +40,13 @@ struct Scan: Sendable {
 
   private mutating func scan(_ language: LanguageTag, _ settings: SiteSettings) throws(DiskError) {
     let root = "Content/\(language)"
-    guard let entries = try Disk.entries(of: folder.path(of: root)) else {
+    guard let entries = try entries(of: root) else {
       let place = settings.file.place(ofFirst: language.text)
       let message = "language \"\(language)\" has no folder \"\(root)\""
       diagnostics.append(.warning("missing-language-folder", message, at: place))
       return
     }
+    if leadsOut(root) { return diagnostics.append(.leadsOut(root)) }
     for entry in entries {
       let path = "\(root)/\(entry.name)"
       if entry.isFolder {
@@ -55,11 +57,35 @@ struct Scan: Sendable {
     }
   }
 
+  /// The files and folders in a folder of the project. What is neither, and a link that leads out of
+  /// the project and would publish what lies there, is a problem.
+  private mutating func entries(of path: String) throws(DiskError) -> [Disk.Entry]? {
+    guard let entries = try Disk.entries(of: folder.path(of: path)) else { return nil }
+    return entries.filter { entry in
+      let problem: Diagnostic? =
+        if entry.kind == .neither {
+          .notAFile("\(path)/\(entry.name)")
+        } else if entry.isLink, leadsOut("\(path)/\(entry.name)") {
+          .leadsOut("\(path)/\(entry.name)")
+        } else {
+          nil
+        }
+      if let problem { diagnostics.append(problem) }
+      return problem == nil
+    }
+  }
+
+  private func leadsOut(_ path: String) -> Bool {
+    guard let root = Disk.realPath(folder.path), let real = Disk.realPath(folder.path(of: path))
+    else { return true }
+    return !real.hasPrefix(root + "/")
+  }
+
   private mutating func scanRootFile(_ name: String, _ language: LanguageTag, path: String) {
     switch name {
     case "index.md": files.append(File(kind: .home(language), path: path))
     case "strings.yml": files.append(File(kind: .words(language), path: path))
-    case "questions.yml": break
+    case "questions.yml": files.append(File(kind: .questions(language), path: path))
     default:
       if name.hasSuffix(".md") {
         diagnostics.append(.orphan(path))
@@ -72,7 +98,7 @@ struct Scan: Sendable {
   private mutating func scanCategory(
     _ category: String, _ language: LanguageTag, path: String
   ) throws(DiskError) {
-    for entry in try Disk.entries(of: folder.path(of: path)) ?? [] {
+    for entry in try entries(of: path) ?? [] {
       let file = "\(path)/\(entry.name)"
       if entry.isFolder {
         try scanAssets(file, depth: 1)
@@ -91,7 +117,7 @@ struct Scan: Sendable {
   /// to no category.
   private mutating func scanAssets(_ path: String, depth: Int) throws(DiskError) {
     guard depth <= 8 else { return }
-    for entry in try Disk.entries(of: folder.path(of: path)) ?? [] {
+    for entry in try entries(of: path) ?? [] {
       let file = "\(path)/\(entry.name)"
       if entry.isFolder {
         try scanAssets(file, depth: depth + 1)
@@ -125,6 +151,17 @@ struct Scan: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func notAFile(_ path: String) -> Diagnostic {
+    .error(
+      "not-a-file", "what lies in a language's folder is a file, a folder, or a link to one",
+      at: Place(file: path))
+  }
+
+  fileprivate static func leadsOut(_ path: String) -> Diagnostic {
+    .error(
+      "link-leads-out", "a symbolic link must stay within the project", at: Place(file: path))
+  }
+
   fileprivate static func orphan(_ path: String) -> Diagnostic {
     .error(
       "orphan-article", "an article lies in a category, Content/LANG/CATEGORY/NAME.md",

@@ -118,7 +118,9 @@ extension Document {
   fileprivate var plainText: String {
     var lines: [String] = []
     forEachBlock { block in
-      let line = block.inlineRuns.map(\.plainText).joined(separator: " ")
+      var runs: [String] = []
+      block.forEachRun { runs.append($0.plainText) }
+      let line = runs.joined(separator: " ")
       if !line.isEmpty { lines.append(line) }
     }
     return lines.joined(separator: "\n")

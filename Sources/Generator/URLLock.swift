@@ -159,9 +159,9 @@ extension URLLock.Page {
 }
 
 extension ProjectFolder {
-  /// Compares with the addresses that were published, where they are recorded.
-  func removedAddresses(_ site: Site) throws(DiskError) -> [Diagnostic] {
-    guard let text = try text(URLLock.path) else { return [] }
+  /// Compares with the addresses that were published; nil where none are recorded.
+  func removedAddresses(_ site: Site) throws(DiskError) -> [Diagnostic]? {
+    guard let text = try text(URLLock.path) else { return nil }
     let lock = URLLock.parse(text.value)
     return text.diagnostics + lock.diagnostics
       + lock.value.problems(comparing: site, in: text.value)

@@ -71,6 +71,16 @@ package struct Article: Sendable {
   package var key: String { translationKey ?? path }
   package var path: String { "\(category)/\(name)" }
 
+  /// Where the article's address is written: its `slug`, else the name of its file.
+  package var addressPlace: Place {
+    guard slug != nil else { return Place(file: file.path) }
+    let lines = 1...file.place(offset: bodyStart).line
+    guard let lineEnd = file.offset(of: "\nslug", inLines: lines) else {
+      return Place(file: file.path)
+    }
+    return file.place(offset: lineEnd + 1, length: 4)
+  }
+
   /// The part of the URL that names the article.
   package var urlName: String {
     if let slug { return slug }

@@ -54,16 +54,19 @@ struct FieldReader {
   }
 
   /// A list of texts; one text alone counts as a list of one.
-  mutating func texts(_ key: String) -> [String] {
+  mutating func texts(_ key: String) -> [String] { textNodes(key).compactMap(\.text) }
+
+  /// The nodes of `texts`.
+  mutating func textNodes(_ key: String) -> [YAMLNode] {
     guard let node = node(key) else { return [] }
-    if let text = node.text { return [text] }
+    if node.text != nil { return [node] }
     guard let items = node.items else {
       report("wrong-type", "\"\(key)\" must be a list of texts", at: node)
       return []
     }
-    return items.compactMap { item in
+    return items.filter { item in
       if item.text == nil { report("wrong-type", "\"\(key)\" must be a list of texts", at: item) }
-      return item.text
+      return item.text != nil
     }
   }
 

@@ -161,7 +161,9 @@ extension LinkIndex {
 
   /// `related` names articles that exist, on articles and home pages.
   func relatedProblems() -> [Diagnostic] {
-    var diagnostics = articles.flatMap { relatedProblems($0) }
+    var diagnostics = articles.indices.flatMap { index in
+      articles[index].related.isEmpty ? [] : relatedProblems(articles[index])
+    }
     for home in project.homes {
       for key in home.related where group(ofKey: key.withoutMarkdownEnding, home.language) == nil {
         diagnostics.append(unknownArticle(key, at: home.file.place(ofFirst: key)))
@@ -170,7 +172,7 @@ extension LinkIndex {
     return diagnostics
   }
 
-  private func unknownArticle(_ key: String, at place: Place) -> Diagnostic {
+  func unknownArticle(_ key: String, at place: Place) -> Diagnostic {
     let message = "article \"\(key)\" does not exist".suggesting(
       nearestName(to: key, among: articleKeys))
     return .error("unknown-article", message, at: place)

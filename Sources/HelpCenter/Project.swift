@@ -7,6 +7,7 @@ package struct ParsedProject: Sendable {
   package var articles: [Article]
   package var categories: [CategoryIndex]
   package var homes: [HomeIndex]
+  package var questionLists: [QuestionList] = []
   /// By path below `Content/`.
   package var assets: [String: Asset]
   /// By file, those that are not fresh.

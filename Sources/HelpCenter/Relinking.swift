@@ -33,9 +33,11 @@ package struct Relinking: Sendable {
   }
 
   /// The site with `new` in the place of `old`, two parsed versions of one file; nil when the whole
-  /// site must be linked again. `problems` are those of linking so far.
+  /// site must be linked again. `states` are those of translations that are others now, by file;
+  /// `problems` those of linking so far.
   package mutating func replace(
-    _ old: Article, with new: Article, in site: Site, problems: [Diagnostic]
+    _ old: Article, with new: Article, in site: Site, states: [String: TranslationState],
+    problems: [Diagnostic]
   ) -> Checked<Site>? {
     guard old.stands(like: new), let article = articleOfFile[old.file.path],
       let group = groupOfArticle[article], let variables = variables[old.language]
@@ -62,15 +64,28 @@ package struct Relinking: Sendable {
       let reading = site.articles.indices.filter {
         $0 != article && (moved.contains($0) || site.references[$0].leads(into: group))
       }
-      for other in reading {
-        let gone = Set(Relinking.own(site.articles[other], before).diagnostics)
-        diagnostics.removeAll { gone.contains($0) }
-        diagnostics += own(site.articles[other]).diagnostics
-      }
+      checkAgain(reading.map { site.articles[$0] }, before: before, &diagnostics)
+    }
+    var translationStates = site.translationStates
+    for (file, state) in states {
+      if let translation = articleOfFile[file] { translationStates[translation] = state }
     }
     return Checked(
-      site.replacing(articles: articles, anchors: index.anchors, references: references),
+      site.replacing(
+        articles: articles, translationStates: translationStates, anchors: index.anchors,
+        references: references),
       diagnostics)
+  }
+
+  /// Exchanges the problems of articles for those that they have now.
+  private func checkAgain(
+    _ articles: [Article], before: LinkIndex, _ diagnostics: inout [Diagnostic]
+  ) {
+    for article in articles {
+      let gone = Set(Relinking.own(article, before).diagnostics)
+      diagnostics.removeAll { gone.contains($0) }
+      diagnostics += own(article).diagnostics
+    }
   }
 
   /// The articles of the group whose anchors are others than before.
@@ -104,7 +119,7 @@ package struct Relinking: Sendable {
 
 extension Article {
   /// Whether both have the same address, lists and translations.
-  fileprivate func stands(like other: Article) -> Bool {
+  package func stands(like other: Article) -> Bool {
     language == other.language && category == other.category && name == other.name
       && slug == other.slug && order == other.order && isDraft == other.isDraft
       && translationKey == other.translationKey && aliases == other.aliases
@@ -151,10 +166,11 @@ extension Site {
   }
 
   fileprivate func replacing(
-    articles: [Article], anchors: [[RenderingContext.Anchor]], references: [[String: Reference]]
+    articles: [Article], translationStates: [TranslationState],
+    anchors: [[RenderingContext.Anchor]], references: [[String: Reference]]
   ) -> Site {
     Site(
-      settings: settings, contact: contact, articles: articles,
+      settings: settings, contact: contact, questions: questions, articles: articles,
       translationStates: translationStates, anchors: anchors, references: references,
       groups: groups, groupOfKey: groupOfKey, editions: editions,
       assets: assets, logo: logo, redirects: redirects)

@@ -8,6 +8,8 @@ package import Markdown
 package struct Site: Sendable {
   package let settings: SiteSettings
   package let contact: ContactRules?
+  /// Of all languages, in the order of their files.
+  package let questions: [ReaderQuestion]
   /// Sorted by file path; variables filled, drafts left out unless asked for.
   package let articles: [Article]
   /// One per article.

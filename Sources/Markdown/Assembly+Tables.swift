@@ -31,9 +31,22 @@ extension Assembly {
   private func contentLine(_ line: Int) -> String {
     guard let range = source.range(ofLine: line) else { return "" }
     let text = String(decoding: source.bytes[range], as: UTF8.self)
-    guard !text.trimmed.hasPrefix("|") else { return text.trimmed }
-    return String(text.drop { $0 == " " || $0 == ">" || $0 == "\t" }).trimmed
+    var content = text.trimmed[...]
+    while !content.hasPrefix("|") {
+      if itemLines.contains(line), let marker = content.prefixMatch(of: Self.listMarker) {
+        content = content[marker.range.upperBound...]
+      } else if content.hasPrefix(">") {
+        content = content.dropFirst()
+      } else {
+        break
+      }
+      content = content.drop { $0 == " " || $0 == "\t" }
+    }
+    return String(content)
   }
+
+  /// CommonMark 0.30, 5.2.
+  private static var listMarker: Regex<Substring> { /(?:[-+*]|[0-9]{1,9}[.)])[ \t]/ }
 
   private func table(header: String, rows: [String], alignments: [Table.Alignment?]) -> Table {
     let width = alignments.count

@@ -1,6 +1,9 @@
 import Diagnostics
 
-/// The lines `:::name[Title]` and `:::` of a text, outside fenced code.
+/// The lines `:::name[Title]` and `:::` of a text.
+///
+/// Whether such a line stands in code is libcmark's to say, not ours: each is replaced, and those
+/// that turn out to be code are put back.
 struct ContainerMarkers {
   struct Marker {
     /// Empty on a closing line.
@@ -16,16 +19,14 @@ struct ContainerMarkers {
 
   /// Puts an HTML comment with the line's number in the place of each such line.
   init(replacingIn text: inout [UInt8], firstLine: Int) {
-    guard text.containsRun(of: UInt8(ascii: ":"), length: 3) else { return }
+    guard text.contains(":::") else { return }
     var replaced: [UInt8] = []
     replaced.reserveCapacity(text.count + 64)
-    var fence: Fence?
     var number = firstLine
     for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       if number > firstLine { replaced.append(UInt8(ascii: "\n")) }
       let content = line.drop { $0 == UInt8(ascii: " ") }
-      fence = Fence.after(content, inside: fence)
-      if fence == nil, let marker = Marker(content) {
+      if let marker = Marker(content) {
         markers[number] = marker
         replaced += line[..<content.startIndex]
         replaced += Array("<!--:::\(number)-->".utf8)
@@ -38,7 +39,9 @@ struct ContainerMarkers {
   }
 
   func marker(for block: Block) -> Marker? {
-    guard case .html(let text) = block.content, text.hasPrefix("<!--:::") else { return nil }
+    guard case .html(let text) = block.content, text.trimmed.hasPrefix("<!--:::") else {
+      return nil
+    }
     return markers[block.lines.lowerBound]
   }
 
@@ -70,39 +73,6 @@ extension ContainerMarkers.Marker {
     } else {
       return nil
     }
-  }
-}
-
-/// A fenced code block that is open (CommonMark 0.30, 4.5).
-private struct Fence {
-  let character: UInt8
-  let length: Int
-
-  /// The fence that is open after `line`, given the one open before it.
-  static func after(_ line: ArraySlice<UInt8>, inside fence: Fence?) -> Fence? {
-    guard let first = line.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
-    else { return fence }
-    let run = line.prefix { $0 == first }
-    let rest = line[run.endIndex...]
-    guard let fence else {
-      let isFence = run.count >= 3 && (first != UInt8(ascii: "`") || !rest.contains(first))
-      return isFence ? Fence(character: first, length: run.count) : nil
-    }
-    let closes =
-      first == fence.character && run.count >= fence.length
-      && rest.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }
-    return closes ? nil : fence
-  }
-}
-
-extension [UInt8] {
-  fileprivate func containsRun(of byte: UInt8, length: Int) -> Bool {
-    var run = 0
-    for other in self {
-      run = other == byte ? run + 1 : 0
-      if run == length { return true }
-    }
-    return false
   }
 }
 

@@ -18,7 +18,7 @@ extension Document {
     let parsed = CommonMark.parse(text, firstLine: firstLine)
     var assembly = Assembly(
       source: source, markers: markers, definitions: ReferenceDefinitions(in: text),
-      hasTilde: text.contains(UInt8(ascii: "~")))
+      hasTilde: text.contains("~"))
     if parsed.isTooDeep { assembly.diagnostics.append(.tooDeep(source)) }
     var document = Document(blocks: assembly.assemble(parsed.blocks))
     assembly.reportUnusedMarkers()
@@ -42,6 +42,8 @@ struct Assembly {
   let definitions: ReferenceDefinitions
   let hasTilde: Bool
   var usedMarkers: Set<Int> = []
+  /// The lines on which the first block of a list item begins, mostly behind the item's marker.
+  var itemLines: Set<Int> = []
   var diagnostics: [Diagnostic] = []
 
   mutating func assemble(_ blocks: [Block]) -> [Block] {
@@ -59,6 +61,7 @@ struct Assembly {
       heading.inlines = finish(heading.inlines)
       return [Block(.heading(heading), lines: block.lines)]
     case .list(var list):
+      itemLines.formUnion(list.items.compactMap { $0.first?.lines.lowerBound })
       list.items = list.items.map { assemble($0) }
       return [Block(.list(list), lines: block.lines)]
     case .quote(let inner):

@@ -52,9 +52,13 @@ private struct TagScanner {
     }
   }
 
+  /// A comment, a CDATA section or a declaration, each with an end of its own (CommonMark 0.30,
+  /// 6.6).
   private mutating func comment() -> RawHTML.Token? {
-    let isComment = bytes[index...].starts(with: Array("!--".utf8))
-    return skip(past: isComment ? "-->" : ">") ? .comment : nil
+    let ends = [("!--", "-->"), ("![CDATA[", "]]>"), ("!", ">")]
+    guard let end = ends.first(where: { bytes[index...].starts(with: Array($0.0.utf8)) })?.1
+    else { return nil }
+    return skip(past: end) ? .comment : nil
   }
 
   private mutating func attributes() -> [RawHTML.Attribute]? {

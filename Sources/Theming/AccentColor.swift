@@ -48,16 +48,21 @@ struct AccentColor {
 
   private func adjusted(for background: AccentColor, towards end: Double) -> AccentColor {
     for step in 0...50 {
-      let mixed = mixed(with: end, share: Double(step) / 50)
-      if mixed.contrast(with: background) >= 4.6 { return mixed }
+      let moved = lightness(movedTo: end, share: Double(step) / 50)
+      if moved.contrast(with: background) >= 4.6 { return moved }
     }
-    return mixed(with: end, share: 1)
+    return lightness(movedTo: end, share: 1)
   }
 
-  private func mixed(with end: Double, share: Double) -> AccentColor {
-    AccentColor(
-      red: red + (end - red) * share, green: green + (end - green) * share,
-      blue: blue + (end - blue) * share)
+  /// The lightness of HSL moved towards 0 or 1, its hue and saturation kept: mixed with white, a
+  /// deep green would turn grey.
+  private func lightness(movedTo end: Double, share: Double) -> AccentColor {
+    let old = (max(red, green, blue) + min(red, green, blue)) / 2
+    let new = old + (end - old) * share
+    let room = { (lightness: Double) in 1 - abs(2 * lightness - 1) }
+    let stretch = room(old) > 0 ? room(new) / room(old) : 0
+    let moved = { (value: Double) in min(max(new + (value - old) * stretch, 0), 1) }
+    return AccentColor(red: moved(red), green: moved(green), blue: moved(blue))
   }
 
   private func contrast(with other: AccentColor) -> Double {

@@ -44,11 +44,11 @@ extension SiteRendering {
       [
         "title": article.headings[index].text, "id": anchors[index].id,
         "lang": article.language.text, "dir": article.language.direction,
-        "source": orFalse(source.map { "\($0)#\(anchors[index].id)" }),
+        "source": source.map { "\($0)#\(anchors[index].id)" },
       ] as TemplateContext
     }
-    notice["sections"] = sections
-    notice["hasSections"] = !sections.isEmpty
+    notice.put("sections", sections)
+    notice.put("hasSections", !sections.isEmpty)
     return notice
   }
 
@@ -61,7 +61,7 @@ extension SiteRendering {
       ["url": site.settings.url(path), "text": rendering.words.text("notices", link, place)]
     }
     return [
-      "kind": kind, "text": rendering.words.text("notices", kind, place), "link": orFalse(target),
+      "kind": kind, "text": rendering.words.text("notices", kind, place), "link": target,
       "hasSections": false,
     ]
   }

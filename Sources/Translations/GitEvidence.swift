@@ -3,7 +3,7 @@ import HelpCenter
 
 /// The earlier versions of source articles that translations may have been made from, read from
 /// git in two requests: which objects, then their texts.
-struct GitEvidence {
+struct GitEvidence: Sendable {
   enum Source {
     /// The source is still what the translator saw.
     case same
@@ -14,38 +14,56 @@ struct GitEvidence {
     case unknown
   }
 
-  private let history: GitHistory
-  private let seen: [String: String]
+  private var history: GitHistory
+  /// Object of the source that the translator saw, by file of the translation.
+  private var seen: [String: String] = [:]
   /// By object.
-  private let articles: [String: Article]
+  private var articles: [String: Article] = [:]
+  /// By file, of files that were changed in the folder since the history was read.
+  private var committed: [String: [UInt8]?] = [:]
 
   var isShallow: Bool { history.isShallow }
 
   init(_ history: GitHistory, pairs: [TranslationPair]) throws(GitHistory.Absence) {
     self.history = history
+    try read(for: pairs)
+  }
+
+  /// Reads what was not wanted before. Asks git only where something is missing.
+  mutating func read(for pairs: [TranslationPair]) throws(GitHistory.Absence) {
     var wanted: [(source: Article, object: String)] = []
-    var asked: [(path: String, version: GitHistory.Version)] = []
+    var asked: [(pair: TranslationPair, version: GitHistory.Version)] = []
     for pair in pairs {
       guard let source = history[pair.source.file.path] else { continue }
       if pair.translation.sourceRevision != nil {
         wanted += source.versions.map { (pair.source, $0) }
-      } else if let version = Self.versionSeen(pair, source, history) {
-        asked.append((pair.translation.file.path, version))
+      } else if seen[pair.translation.file.path] == nil,
+        let version = Self.versionSeen(pair, source, history)
+      {
+        asked.append((pair, version))
       }
     }
     let objects = try history.objects(of: asked.map(\.version))
-    var seen: [String: String] = [:]
-    for (request, object) in zip(asked, objects) { seen[request.path] = object }
-    self.seen = seen
-    let texts = try history.texts(of: wanted.map(\.object) + seen.values)
-    for pair in pairs {
-      if let object = seen[pair.translation.file.path] { wanted.append((pair.source, object)) }
+    for (request, object) in zip(asked, objects) {
+      guard let object else { continue }
+      seen[request.pair.translation.file.path] = object
+      wanted.append((request.pair.source, object))
     }
-    var articles: [String: Article] = [:]
+    wanted.removeAll { articles[$0.object] != nil }
+    let texts = try history.texts(of: wanted.map(\.object))
     for (source, object) in wanted where articles[object] == nil {
       articles[object] = texts[object].map { source.version($0) }
     }
-    self.articles = articles
+  }
+
+  /// Takes note of a file that was saved: whether it is the committed one follows from its text.
+  mutating func save(_ new: SourceText, over old: SourceText) throws(GitHistory.Absence) {
+    guard let file = history[new.path] else { return }
+    if committed[new.path] == nil {
+      committed[new.path] = file.isModified ? try history.committedText(of: file) : old.bytes
+    }
+    let text = committed[new.path] ?? nil
+    history.setModified(new.path, text.map { $0 != new.bytes } ?? true)
   }
 
   /// Nil where the answer needs no object: see `source(for:)`.

@@ -24,7 +24,7 @@ package struct GitHistory: Sendable {
 
   private let git: GitCommand
   private let log: GitLog
-  private let files: [String: File]
+  private var files: [String: File]
   /// The clone holds only the newest commits.
   package let isShallow: Bool
 
@@ -58,6 +58,11 @@ package struct GitHistory: Sendable {
   }
 
   package subscript(path: String) -> File? { files[path] }
+
+  /// As `git status` would say it now.
+  mutating func setModified(_ path: String, _ isModified: Bool) {
+    files[path, default: File(names: [path])].isModified = isModified
+  }
 
   /// Whether the commit is where a shallow clone's history was cut, so that it seems to have
   /// written everything.
@@ -107,6 +112,18 @@ extension GitHistory {
       start += size + 1
     }
     return texts
+  }
+
+  /// The text of a file in the newest commit, as a checkout would write it; nil where it has none.
+  func committedText(of file: File) throws(Absence) -> [UInt8]? {
+    for name in file.names {
+      do { return try git.run(["cat-file", "--filters", "HEAD:./\(name)"]) } catch .failed {
+        continue
+      } catch {
+        throw Absence(error)
+      }
+    }
+    return nil
   }
 
   /// A file as a commit had it, by the first of its names that the commit knows.

@@ -10,6 +10,10 @@ package struct Translations: Sendable {
   package let absence: GitHistory.Absence?
   /// The clone holds only the newest commits, which may hide what a translation was made from.
   package let isShallow: Bool
+  /// What git told, nil where it was not asked or could not.
+  let evidence: GitEvidence?
+  /// By index into the pairs: what is wrong with one by itself.
+  let problemsOfPair: [Int: [Diagnostic]]
 }
 
 /// Judges translations, cheapest evidence first: what the two files say, then what git knows. Git is
@@ -53,32 +57,30 @@ package struct Judging: Sendable {
   private func judge(_ evidence: GitEvidence?, absence: GitHistory.Absence?) -> Checked<
     Translations
   > {
-    var problems = pairs.problems
-    let judgements = zip(pairs.pairs, phantoms).map { pair, phantom -> Judgement in
-      if let phantom {
-        problems.append(phantom.problem(pair))
-        return Judgement(.phantom(phantom))
-      }
-      guard pair.needsHistory else { return Judgement(.fresh, by: .revision) }
-      if pair.translation.sourceRevision != nil {
-        let judgement = pair.judgedByRevision(evidence)
-        if judgement.earlierSource == nil, let evidence, !evidence.isShallow {
-          problems.append(pair.unknownRevision)
-        }
-        return judgement
-      }
-      return pair.judgedByHistory(evidence)
-    }
+    let judged = zip(pairs.pairs, phantoms).map { $0.judged(phantom: $1, evidence) }
+    let problems = judged.enumerated().filter { !$1.diagnostics.isEmpty }
     let value = Translations(
-      pairs: pairs, judgements: judgements, absence: absence,
-      isShallow: evidence?.isShallow ?? false)
-    return Checked(value, problems)
+      pairs: pairs, judgements: judged.map(\.value), absence: absence,
+      isShallow: evidence?.isShallow ?? false, evidence: evidence,
+      problemsOfPair: Dictionary(
+        uniqueKeysWithValues: problems.map { ($0.offset, $0.element.diagnostics) }))
+    return Checked(value, pairs.problems + problems.flatMap(\.element.diagnostics))
   }
 }
 
 extension TranslationPair {
+  /// What the translation is, and what is wrong with it by itself.
+  func judged(phantom: Phantom?, _ evidence: GitEvidence?) -> Checked<Judgement> {
+    if let phantom { return Checked(Judgement(.phantom(phantom)), [phantom.problem(self)]) }
+    guard needsHistory else { return Checked(Judgement(.fresh, by: .revision)) }
+    guard translation.sourceRevision != nil else { return Checked(judgedByHistory(evidence)) }
+    let judgement = judgedByRevision(evidence)
+    let isUnknown = judgement.earlierSource == nil && evidence?.isShallow == false
+    return Checked(judgement, isUnknown ? [unknownRevision] : [])
+  }
+
   /// The files themselves do not settle it.
-  fileprivate var needsHistory: Bool { translation.sourceRevision != source.revision }
+  var needsHistory: Bool { translation.sourceRevision != source.revision }
 
   fileprivate func judgedByRevision(_ evidence: GitEvidence?) -> Judgement {
     let earlier = evidence?.version(of: source) { $0.revision == translation.sourceRevision }

@@ -2,61 +2,15 @@
 
 import contextlib
 import json
-import os
 import shutil
-import signal
-import socket
 import subprocess
-import time
-import urllib.error
-import urllib.request
 
 import pytest
 
-helpgen = os.environ.get("HELPGEN", "helpgen")
+from preview_under_test import Preview, article, helpgen, site_settings, write_project
 
-site_settings = """url: https://help.example.com/
-title: Help
-source: en
-languages: [en, es]
-"""
-article = "---\ntitle: {title}\nquestions: [how do I bid]\n---\n{body}\n"
 long_text = "\n\n".join(f"Paragraph {number} of a long text." for number in range(80))
 items = [{"id": "1", "title": "Walnut desk", "status": "shipped"}]
-
-
-class Preview:
-    def __init__(self, folder):
-        self.folder = folder
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.origin = f"http://127.0.0.1:{self.port}"
-        self.log = (folder / "log").open("w")
-        self.process = subprocess.Popen(
-            [helpgen, "serve", "--project", folder, "--port", str(self.port)],
-            stdout=self.log, stderr=self.log)
-        self.wait()
-
-    def wait(self):
-        for _ in range(600):
-            try:
-                return urllib.request.urlopen(self.origin + "/", timeout=60).read()
-            except urllib.error.HTTPError:
-                return None
-            except OSError:
-                time.sleep(0.1)
-        raise AssertionError((self.folder / "log").read_text())
-
-    def write(self, path, text):
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text)
-
-    def close(self):
-        self.process.send_signal(signal.SIGINT)
-        assert self.process.wait(20) == 0
-        self.log.close()
 
 
 def wait_until(page, expression):
@@ -71,16 +25,14 @@ def wait_until(page, expression):
 @pytest.fixture
 def preview(tmp_path):
     folder = tmp_path
-    for path, text in {
+    write_project(folder, {
         "Content/site.yml": site_settings,
         "Content/en/buying/index.md": "---\ntitle: Buying\n---\n",
         "Content/en/buying/bid.md": article.format(title="Place a bid", body="The first words."),
         "Content/en/buying/pay.md": article.format(title="Pay", body=long_text),
         "Content/es/buying/index.md": "---\ntitle: Comprar\n---\n",
         "Content/preview/items.json": json.dumps(items),
-    }.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text)
+    })
     with contextlib.closing(Preview(folder)) as preview:
         yield preview
 

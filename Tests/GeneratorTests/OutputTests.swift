@@ -106,6 +106,16 @@ private let threeLanguages = """
     }
   }
 
+  /// Worked out by hand from HSL: a hue of 163°, a saturation of 33 %, lighter until it is legible.
+  @Test func `the brand's colour is made legible in both schemes and keeps its hue`() async throws {
+    let output = try await build(threeLanguages)
+    let styles = try #require(output.first { $0.key.hasSuffix(".css") }?.value)
+    #expect(
+      styles.contains(
+        ":root{--accent-light:#2f5d50;--accent-dark:#4f9d87;"
+          + "--on-accent-light:#ffffff;--on-accent-dark:#0d0f12}"))
+  }
+
   @Test func `the body and nothing else is the content of its element`() async throws {
     let output = try await build(threeLanguages)
     let page = try #require(output["en/buying/fees/index.html"])

@@ -84,6 +84,36 @@ import Testing
     }
   }
 
+  @Test func `check --questions tells how many were found, and each that was not`() throws {
+    try withProject { project in
+      let none = try Command("check", "--questions", in: project)
+      #expect(none.output.hasPrefix("there are no questions in Content/LANG/questions.yml\n"))
+      try project.write(
+        "getting-started/write-an-article:\n  - How do I write an article?\n  - xqzvwk brrtpl\n",
+        to: "Content/en/questions.yml")
+      #expect(try Command("check", "--strict", in: project).status == 0)
+      let check = try Command("check", "--questions", in: project)
+      #expect(check.status == 0)
+      #expect(check.output == "questions that found their article first: en 1 of 2\n")
+      #expect(
+        check.errors == """
+          Content/en/questions.yml:3:5: warning: article "getting-started/write-an-article" does not \
+          come up for this question [missed-question]
+            3 |   - xqzvwk brrtpl
+              |     ^^^^^^^^^^^^^
+          1 warning
+
+          """)
+      #expect(try Command("check", "--questions", "--strict", in: project).status == 1)
+      let json = try Command("check", "--questions", "--format", "json", in: project)
+      let list = try JSONSerialization.jsonObject(with: Data(json.errors.utf8)) as? [[String: Any]]
+      #expect(list?.first?["id"] as? String == "missed-question")
+      #expect(list?.first?["line"] as? Int == 3)
+      let github = try Command("check", "--questions", "--format", "github", in: project)
+      #expect(github.errors.hasPrefix("::warning file=Content/en/questions.yml,line=3,col=5,"))
+    }
+  }
+
   @Test func `strict turns warnings into errors`() throws {
     try withProject { project in
       try project.write(

@@ -63,9 +63,7 @@ import Testing
   }
 
   @Test func `a closing line without an opening one is told`() {
-    withKnownIssue("an indented line at the top level is not recognised") {
-      check("a\n\n  ❗container-not-open❗:::\n\nb", "<p>a</p>\n<p>b</p>")
-    }
+    check("a\n\n  ❗container-not-open❗:::\n\nb", "<p>a</p>\n<p>b</p>")
   }
 
   @Test func `an unknown name is told, and its text remains`() {
@@ -86,21 +84,17 @@ import Testing
   }
 
   @Test func `lines in fenced code of a list item are text, and the fence ends with it`() {
-    withKnownIssue("the fence is not seen to open") {
-      check(
-        "- ```\n  :::note\n  ```\n\n:::tip\na\n:::",
-        "<ul>\n<li><pre><code>:::note\n</code></pre>\n</li>\n</ul>\n"
-          + callout("tip", title: "tip", "<p>a</p>\n"))
-    }
+    check(
+      "- ```\n  :::note\n  ```\n\n:::tip\na\n:::",
+      "<ul>\n<li><pre><code>:::note\n</code></pre>\n</li>\n</ul>\n"
+        + callout("tip", title: "tip", "<p>a</p>\n"))
   }
 
   @Test func `lines in indented code are text, and a fence there is none`() {
-    withKnownIssue("a fence is seen to open") {
-      check(
-        "a\n\n    :::note\n    ```\n\n:::tip\na\n:::",
-        "<p>a</p>\n<pre><code>:::note\n```\n</code></pre>\n"
-          + callout("tip", title: "tip", "<p>a</p>\n"))
-    }
+    check(
+      "a\n\n    :::note\n    ```\n\n:::tip\na\n:::",
+      "<p>a</p>\n<pre><code>:::note\n```\n</code></pre>\n"
+        + callout("tip", title: "tip", "<p>a</p>\n"))
   }
 
   @Test func `a line inside raw HTML has no effect and is told`() {

@@ -32,6 +32,32 @@ final class ProjectOnDisk {
     FileManager.default.fileExists(atPath: folder.path(of: path))
   }
 
+  func text(_ path: String) throws -> String {
+    try String(contentsOfFile: folder.path(of: path), encoding: .utf8)
+  }
+
+  /// Commits everything, in a repository of the project's own.
+  func commit() throws {
+    if !exists(".git") { try git("init", "-q", "-b", "main") }
+    try git("add", "-A")
+    try git("commit", "-q", "--allow-empty", "-m", "All")
+  }
+
+  func git(_ arguments: String...) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["git", "-C", folder.path] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging([
+      "GIT_AUTHOR_NAME": "Editor", "GIT_AUTHOR_EMAIL": "editor@example.com",
+      "GIT_COMMITTER_NAME": "Editor", "GIT_COMMITTER_EMAIL": "editor@example.com",
+      "GIT_CONFIG_GLOBAL": "/dev/null",
+    ]) { $1 }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+  }
+
   static let small = """
     -- Content/site.yml --
     url: https://help.example.com/

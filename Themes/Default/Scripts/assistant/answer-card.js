@@ -149,7 +149,7 @@ function voting(answer, context, { vote, contact, voted }) {
     voted(choice);
   }
   return element("div", { class: "answer-vote", role: "group", "aria-label": question },
-    element("span", {}, question), ...buttons, status);
+    element("span", {}, question), element("span", { class: "answer-choices" }, ...buttons), status);
 }
 
 /**

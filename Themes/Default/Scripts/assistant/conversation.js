@@ -5,7 +5,7 @@
 import { limits, mostTurns } from "../contact/draft.js";
 import { itemFields } from "../contact/items.js";
 import { answerCard } from "./answer-card.js";
-import { element } from "./element.js";
+import { element, send } from "./element.js";
 
 /**
  * @typedef {import("./answer-card.js").Context} Context
@@ -38,17 +38,20 @@ export function conversation(context, options) {
 
   /** @param {string} question */
   async function ask(question) {
-    starters.hidden = true;
-    log.querySelector(".conversation-after")?.remove();
+    const pressed = document.activeElement;
     const answer = element("div", { class: "answer" },
       element("p", { class: "conversation-waiting" }, words.thinking));
     const turn = shownTurn(question, answer, context);
     log.append(turn);
+    // What was pressed to ask goes away, and the focus would go with it.
+    if (node.contains(pressed) && !form.node.contains(pressed)) turn.focus({ preventScroll: true });
+    starters.hidden = true;
+    log.querySelector(".conversation-after")?.remove();
     const reply = await answered(question, context, options).catch(() => null);
-    const again = () => { turn.remove(); ask(question); };
+    const again = () => { ask(question); turn.remove(); };
     answer.replaceChildren(...(reply?.shown ?? failure(again, words)));
     showAfter(reply?.suggestions ?? []);
-    turn.scrollIntoView({ block: "nearest" });
+    turn.scrollIntoView({ block: "start" });
   }
 
   /** @param {{title: string}[]} suggestions */
@@ -58,7 +61,7 @@ export function conversation(context, options) {
     const talk = element("button", { type: "button", class: "button", click: options.talk },
       words.talkToSupport);
     log.append(element("div", { class: "conversation-after" },
-      offered(words.followUps, followUps, ask), element("p", { class: "actions" }, talk)));
+      element("p", { class: "actions" }, talk), offered(words.followUps, followUps, ask)));
   }
 
   for (const turn of options.turns) {
@@ -78,12 +81,14 @@ export function conversation(context, options) {
  * @param {Options} options
  */
 async function answered(question, context, options) {
-  const { page } = context;
+  const { language } = context.page;
   /** @type {Reply} */
   const reply = await globalThis.helpgen.ask(question, {
-    item: itemFields(options.item), audience: page.article?.audience, language: page.language,
+    item: itemFields(options.item), language,
   });
   const turn = turnOf(question, reply);
+  const { status, answer } = turn;
+  send("ask", { question, language, status, url: answer?.url ?? "", title: answer?.title ?? "" });
   options.turns.push(turn);
   options.turns.splice(0, Math.max(0, options.turns.length - mostTurns));
   options.changed();
@@ -117,7 +122,7 @@ function shownTurn(question, answer, { words }) {
   const asked = element("p", { class: "conversation-question" },
     element("span", { class: "visually-hidden" }, `${words.assistant.you}: `),
     element("bdi", {}, question));
-  return element("div", { class: "conversation-turn" }, asked, answer);
+  return element("div", { class: "conversation-turn", tabindex: "-1" }, asked, answer);
 }
 
 /**

@@ -4,8 +4,8 @@
 //
 // `openAssistant(context, options)` with what `main.js` knows of the page: context.page.language,
 // .home (URL of /LANG/), .contact.url (contact page), .feedback.endpoint, .article ({path,
-// audience, questions, reason}; absent on pages that are no article) context.words.assistant It
-// asks `globalThis.helpgen.ask(question, {item, audience, language})`.
+// questions, reason}; absent on pages that are no article) context.words.assistant It
+// asks `globalThis.helpgen.ask(question, {item, language})`.
 
 import { safeAddress } from "../contact/address.js";
 import { conversation } from "./conversation.js";
