@@ -36,6 +36,12 @@ struct StatusCommand: AsyncParsableCommand {
       valueName: "file"))
   var events: [String] = []
 
+  func validate() throws {
+    if !files.isEmpty, format != .text {
+      throw ValidationError("the status of single files is printed as text only")
+    }
+  }
+
   func run() async throws {
     let folder = ProjectFolder(path: project)
     let reading = try await reportingMachineFailures { try await TranslationReading.read(folder) }
