@@ -47,7 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
       "built \(build.pageCount) pages in \(build.languageCount) languages into \(output ?? "Output")"
         + " in \(seconds) s (\(report.written) files written, \(report.unchanged) unchanged)")
     // The system takes the memory back at once; taking a large site apart first takes it a while.
-    exit(EXIT_SUCCESS)
+    Foundation.exit(EXIT_SUCCESS)
   }
 }
 
