@@ -29,11 +29,18 @@ class Site:
         self.folder = folder
         self.base = base
         self.headers = read_headers(folder / "_headers")
+        self.posted: list[dict] = []
         site = self
 
         class Answer(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
                 site.answer(self)
+
+            def do_POST(self):
+                length = int(self.headers["Content-Length"])
+                site.posted.append(json.loads(self.rfile.read(length)))
+                self.send_response(204)
+                self.end_headers()
 
             def log_message(self, *_):
                 pass
@@ -92,6 +99,14 @@ class Site:
                 kinds["fallback"] = f"{file.parent.relative_to(self.folder)}/"
                 break
         return kinds
+
+    def article(self, language: str, path: str) -> str:
+        """The URL path of an article, whose name in `language` may be another."""
+        mark = f'data-article="{path}"'
+        [file] = [
+            file for file in self.folder.glob(f"{language}/*/*/index.html")
+            if mark in file.read_text()]
+        return f"{self.base}{file.parent.relative_to(self.folder)}/"
 
     def languages(self) -> list[str]:
         return sorted(file.parent.name for file in self.folder.glob("*/404.html"))

@@ -33,7 +33,7 @@ def test_an_article_with_styles_and_scripts_is_small(site, visit, capsys):
         path = site.pages(language)["article 1"]
         fetched.clear()
         visitor.page.context.clear_cookies()
-        visitor.open(path)
+        visitor.open(path, quiet=True)
         sizes[path] = sum(gzip_size(site, url) for url in set(fetched) if not is_picture(url))
     largest = max(sizes, key=sizes.get)
     with capsys.disabled():

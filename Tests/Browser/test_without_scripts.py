@@ -4,6 +4,8 @@ import urllib.parse
 
 import pytest
 
+from visit import shop
+
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_pages_are_complete(site, visit, language):
@@ -55,7 +57,21 @@ def test_feedback_posts_to_its_endpoint(site, visit, vote):
     assert sent["url"] == "https://help.lotvale.example/en/buying/cancel-a-bid/"
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@pytest.mark.parametrize("language", ["en", "fr", "no", "zh", "ar"])
+def test_the_contact_page_has_every_channel_with_its_hours(site, visit, language):
+    page = visit(site, width=390, scripts=False).open(f"{language}/contact/")
+    assert page.locator("#contact-form").is_visible()
+    assert page.locator(".sign-in-card a").first.get_attribute("href") == f"{shop}/sign-in"
+    email, chat, phone = page.locator(".channel").all()
+    assert chat.locator("a").get_attribute("href") == f"{shop}/chat"
+    assert phone.locator("a").get_attribute("href") == "tel:+442079460000"
+    assert email.locator(".hours").count() == 0
+    assert chat.locator(".hours tr").count() == 2 and phone.locator(".hours tr").count() == 1
+    for channel in (email, chat, phone):
+        assert channel.is_visible() and channel.locator("dd").inner_text() != ""
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "no", "zh", "ar"])
 def test_the_contact_form_posts_to_its_endpoint(site, visit, language):
     visitor = visit(site, scripts=False)
     page = visitor.open(f"{language}/contact/")

@@ -52,8 +52,7 @@ import Testing
       #expect(result.diagnostics == fresh.diagnostics, "\(last)")
       #expect((result.output == nil) == (fresh.output == nil), "\(last)")
       if let mine = result.output, let other = fresh.output {
-        let differences = try await mine.differences(from: other)
-        #expect(differences == [], "\(last)")
+        #expect(try await mine.differences(from: other) == [], "\(last)")
       }
     }
   }

@@ -116,7 +116,8 @@ function finderIn(language) {
   if (known) return known;
   const modules = Promise.all([
     import("./search/find.js"), import("./search/decode.js"), import("./search/query.js"),
-    import("./search/rank.js"), import("./search/similar.js"), import("./search/words.js"),
+    import("./search/rank.js"), import("./search/similar.js"), import("./search/tally.js"),
+    import("./search/words.js"),
   ]);
   const first = language === page.language
     ? fetchJSON(page.search)
@@ -316,7 +317,7 @@ async function fetchJSON(url) {
 /** The contact page stands complete without scripts, and stays so where anything fails to load. */
 async function prepareContact() {
   if (!page.contact?.rules || !page.words) return;
-  const root = document.getElementById("contact");
+  const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-contact]"));
   if (root) {
     try {
       const [{ openContact }, context] =

@@ -5,7 +5,7 @@
 import { limits, mostTurns } from "../contact/draft.js";
 import { itemFields } from "../contact/items.js";
 import { answerCard } from "./answer-card.js";
-import { element } from "./element.js";
+import { element, send } from "./element.js";
 
 /**
  * @typedef {import("./answer-card.js").Context} Context
@@ -81,11 +81,14 @@ export function conversation(context, options) {
  * @param {Options} options
  */
 async function answered(question, context, options) {
+  const { language } = context.page;
   /** @type {Reply} */
   const reply = await globalThis.helpgen.ask(question, {
-    item: itemFields(options.item), language: context.page.language,
+    item: itemFields(options.item), language,
   });
   const turn = turnOf(question, reply);
+  const { status, answer } = turn;
+  send("ask", { question, language, status, url: answer?.url ?? "", title: answer?.title ?? "" });
   options.turns.push(turn);
   options.turns.splice(0, Math.max(0, options.turns.length - mostTurns));
   options.changed();

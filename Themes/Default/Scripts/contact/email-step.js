@@ -48,7 +48,7 @@ export function emailStep(flow) {
  * @param {{label: string, required?: boolean, optional?: string, hint?: string}} texts
  */
 function textField({ draft, save }, name, look, texts) {
-  const input = element("input", { id: `contact-${name}`, name, maxlength: limits[name], ...look });
+  const input = element("input", { id: `message-${name}`, name, maxlength: limits[name], ...look });
   input.value = draft[name];
   input.addEventListener("input", () => {
     draft[name] = input.value;

@@ -2,7 +2,7 @@
 // Touches document. The contact page, step by step: sign in, what it is about, a question and its
 // answer, the request, the ways to reach the team, the message.
 //
-// `openContact(root, context)` with the element `#contact`, which stands there complete without
+// `openContact(root, context)` with the element `[data-contact]`, complete as it stands there without
 // scripts, and what `main.js` knows of the page: context.page.language, .home (URL of /LANG/),
 // .contact.rules (URL, see choose.js),
 //     .account {signIn, orders, items} (URLs, each may be absent), .feedback.endpoint

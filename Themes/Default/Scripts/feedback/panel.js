@@ -5,7 +5,8 @@
  *
  * A "no" waits for its reason and comment until the reader sends them, leaves the page, or half an
  * hour has passed, so that one vote is one request. A payload leaves the store before it is sent
- * and comes back when sending fails: two windows never send the same one.
+ * and comes back when sending fails: two windows never send the same one. A page that is left can
+ * take nothing back, so what has failed before is then left for the next page.
  */
 
 import {
@@ -26,6 +27,7 @@ const memory = new Map();
 
 /** @param {HTMLFormElement} form */
 export function openFeedback(form) {
+  form.dataset.feedback = "open";
   const subject = subjectOf(form);
   const buttons = /** @type {HTMLButtonElement[]} */ ([...form.querySelectorAll("[name=vote]")]);
   const more = /** @type {HTMLElement} */ (form.querySelector(".feedback-more"));
@@ -61,8 +63,9 @@ export function openFeedback(form) {
     sendWaitingVotes();
   });
   addEventListener("pagehide", () => {
-    if (voteOn(castFrom(kept(castName)), subject) === "no") complete(subject, form);
-    sendWaitingVotes();
+    if (voteOn(castFrom(kept(castName)), subject) !== "no" || !isOpen(subject, form)) return;
+    complete(subject, form);
+    sendWaitingVotes((payload) => keyOf(payload) === keyOf(subject));
   });
 }
 
@@ -79,6 +82,18 @@ function choose(subject, vote) {
   const until = vote === "no" ? Date.now() + heldFor : 0;
   keepWaiting(withPayload(waitingVotes(), payload, until));
   announce(payload);
+}
+
+/**
+ * Whether a "no" waits for its reason, or has one that was not sent.
+ * @param {Subject} subject
+ * @param {HTMLFormElement} form
+ */
+function isOpen(subject, form) {
+  const { held } = partedByTime(waitingVotes(), Date.now());
+  const data = new FormData(form);
+  return Boolean(data.get("reason") || String(data.get("comment") ?? "").trim())
+    || held.some(({ payload }) => keyOf(payload) === keyOf(subject));
 }
 
 /**
@@ -101,17 +116,21 @@ function complete(subject, form) {
   form.reset();
 }
 
-/** Sends what is due; what fails comes back and is tried again when the network returns. */
-export function sendWaitingVotes() {
+/**
+ * Sends what is due; what fails comes back and is tried again when the network returns.
+ * @param {(payload: import("./vote.js").Payload) => boolean} [wanted]
+ */
+export function sendWaitingVotes(wanted = () => true) {
   const endpoint = kept(endpointName);
   if (!endpoint || !navigator.onLine) return;
-  const { due, held } = partedByTime(waitingVotes(), Date.now());
+  const waiting = waitingVotes();
+  const due = partedByTime(waiting, Date.now()).due.filter(({ payload }) => wanted(payload));
   if (due.length === 0) return;
-  keepWaiting(held);
+  keepWaiting(waiting.filter((entry) => !due.includes(entry)));
   for (const entry of due) post(endpoint, entry);
 }
 
-addEventListener("online", sendWaitingVotes);
+addEventListener("online", () => sendWaitingVotes());
 
 /**
  * @param {string} endpoint

@@ -35,8 +35,12 @@ export function openFinder(first) {
   /** @type {Set<string>} */
   const known = new Set();
   const textOnce = once(async (/** @type {string} */ url) => {
-    const response = await fetch(`${url}index.md`);
-    const text = response.ok ? await response.text() : "";
+    const text = await markdown(`${url}index.md`);
+    known.add(url);
+    return text;
+  });
+  const foreignTextOnce = once(async (/** @type {string} */ url) => {
+    const text = await markdown(await markdownOf(url));
     known.add(url);
     return text;
   });
@@ -104,8 +108,9 @@ export function openFinder(first) {
      * @param {string} text
      * @returns {Promise<Excerpt | null>}
      */
-    async excerpt({ url }, text) {
-      const [markdown, excerpts] = await Promise.all([textOnce(url), import("./excerpt.js")]);
+    async excerpt({ url, language }, text) {
+      const coming = language === index.language ? textOnce(url) : foreignTextOnce(url);
+      const [markdown, excerpts] = await Promise.all([coming, import("./excerpt.js")]);
       if (markdown === "") return null;
       const query = readQuery(index, cleaned(text));
       const { parts, anchor } = excerpts.excerpt(markdown, telling(marksOf(index, query)));
@@ -161,6 +166,23 @@ function once(fetched) {
     promise.catch(() => known.delete(key));
     return promise;
   };
+}
+
+/** @param {string | null} url  the text there, empty where there is none */
+async function markdown(url) {
+  const response = url === null ? null : await fetch(url);
+  return response?.ok ? response.text() : "";
+}
+
+/**
+ * An article shown in another language has its Markdown there; its page names it.
+ * @param {string} url
+ */
+async function markdownOf(url) {
+  const response = await fetch(url);
+  const page = response.ok ? await response.text() : "";
+  const named = /<link rel="alternate" type="text\/markdown" href="([^"]+)">/.exec(page)?.[1];
+  return named === undefined ? null : new URL(named, location.href).pathname;
 }
 
 /** @param {string} url */
