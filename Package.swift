@@ -83,7 +83,8 @@ let package = Package(
       dependencies: ["Generator", "Theming", "HelpCenter", "Markdown", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
-      name: "ThemingTests", dependencies: ["Theming", "HelpCenter", "Diagnostics"], swiftSettings: settings),
+      name: "ThemingTests", dependencies: ["Theming", "HelpCenter", "Diagnostics"],
+      swiftSettings: settings),
     .testTarget(
       name: "HelpgenTests", dependencies: ["helpgen"], swiftSettings: settings),
     .testTarget(

@@ -30,7 +30,7 @@ import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
 /** @typedef {{url: string, title: string}} Source */
 /**
  * `language` is that of the text, `updated` an ISO date or "".
- * @typedef {{text: string, html: string, url: string, title: string, language: string, stale: boolean, updated: string}} Answer
+ * @typedef {{text: string, html: string, url: string, title: string, language: string, stale: boolean, translation?: string, updated: string}} Answer
  */
 /**
  * `order` holds the best articles, `scores` theirs; `taken` which of the query's words a form is
@@ -139,7 +139,7 @@ export function answerQuestion(index, answers, asked, options = {}) {
       text: fill(own?.[0] ?? passage.text, false), html: fill(own?.[1] ?? passageHTML(passage), true),
       url, title: titleOf(index, document),
       language: index.languages[index.textLanguage[document]] ?? index.language,
-      stale: article.s === 1, updated: article.u ?? "",
+      stale: article.s === 1, ...(article.m === 1 && { translation: "machine" }), updated: article.u ?? "",
     },
     sources: [{ url, title: titleOf(index, document) }, ...sources.filter((source) => source.url !== index.urls[document])].slice(0, SOURCES),
     suggestions: followUps(index, article, document, passage, asked),
