@@ -34,7 +34,7 @@ extension SearchIndex {
     surenesses.sort()
     let around = surenesses[(count * 37 / 40)..<max(count * 39 / 40, count * 37 / 40 + 1)]
     let high = around.reduce(0, +) / Double(around.count)
-    return (min(8.25, max(6, 4.72 + 0.4 * high)) * 100).rounded() / 100
+    return (min(8, max(6, 4.72 + 0.4 * high)) * 100).rounded() / 100
   }
 
   /// A run of the chunk's words; which one varies with the sample.

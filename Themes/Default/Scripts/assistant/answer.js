@@ -73,7 +73,11 @@ export function readQuestion(index, text, options = {}) {
   };
 }
 
-/** @param {import("../search/rank.js").Meaning[]} meanings */
+/**
+ * Squared, since words only half alike are mostly others, which finding an article forgives and
+ * answering does not.
+ * @param {import("../search/rank.js").Meaning[]} meanings
+ */
 function wordsTaken(meanings) {
   /** @type {Map<string, [number, number][]>} */
   const taken = new Map();
@@ -81,8 +85,8 @@ function wordsTaken(meanings) {
     for (const [form, likeness] of formsTaken(meaning)) {
       if (likeness < LEAST_LIKE) continue;
       const known = taken.get(form);
-      if (known) known.push([word, likeness]);
-      else taken.set(form, [[word, likeness]]);
+      if (known) known.push([word, likeness * likeness]);
+      else taken.set(form, [[word, likeness * likeness]]);
     }
   });
   return taken;
