@@ -83,6 +83,9 @@ let package = Package(
       dependencies: ["Generator", "Theming", "HelpCenter", "Markdown", "Diagnostics"],
       swiftSettings: settings),
     .testTarget(
+      name: "ThemingTests", dependencies: ["Theming", "HelpCenter", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
       name: "HelpgenTests", dependencies: ["helpgen"], swiftSettings: settings),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"],

@@ -49,6 +49,7 @@ package struct Build: Sendable {
     clock.lap("scan")
 
     progress.begin("reading", total: scan.files.count)
+    async let theme = folder.theme(siteSettings)
     let files = try await concurrentMap(scan.files) { file in
       defer { progress.step() }
       return try ParsedFile.parse(file, in: folder)
@@ -59,7 +60,7 @@ package struct Build: Sendable {
     progress.begin("linking", total: 0)
     let project = ReadProject(
       settings: Checked(siteSettings, settings.diagnostics), scan: scan, files: files,
-      contact: contact, theme: try folder.theme(siteSettings))
+      contact: contact, theme: try await theme)
     let site = try await link(project, options).checkedSite
     clock.lap("link")
 
@@ -74,7 +75,7 @@ package struct Build: Sendable {
     var parsed = project.parsed(options)
     let translations = try await TranslationReading.judge(parsed, in: options.folder)
     parsed.translationStates = translations.value.states
-    let site = Site.link(parsed)
+    let site = try await Site.link(parsed)
     return LinkedProject(
       parsed: parsed, translations: translations, site: site,
       addressProblems: try options.folder.removedAddresses(site.value))
@@ -89,11 +90,12 @@ package struct Build: Sendable {
     let theme = project.theme
     let words = siteWords(project.files.map(\.value), theme: theme.value)
     progress.begin("indexing", total: site.value.editions.count)
-    var rendering = SiteRendering(site: site.value, theme: theme.value, siteWords: words.value)
-    let search = try await concurrentMap(site.value.editions) { [rendering] edition in
+    var rendering = try await SiteRendering.prepare(
+      site: site.value, theme: theme.value, siteWords: words.value)
+    let search = await concurrentTasks(site.value.editions) { [rendering] edition in
       defer { progress.step() }
       if options.indexesLater { return IndexedEdition.later(edition, site.value.settings) }
-      return IndexedEdition.index(edition, rendering)
+      return await IndexedEdition.index(edition, rendering)
     }
     clock.lap("index")
     let trials = options.asksQuestions ? try await ask(site.value, search) : []

@@ -65,6 +65,12 @@ enum Disk {
     }
   }
 
+  /// Whether anything has this name: a file, a folder, or a link, wherever it leads.
+  static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Where `path` is with every symbolic link followed, nil when it leads nowhere.
   static func realPath(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
@@ -108,9 +114,15 @@ enum Disk {
   }
 
   /// Writes a file, and makes the folders above it where they are missing: most files share theirs
-  /// with another, so it is cheaper to be told than to ask.
-  static func write(_ bytes: [UInt8], toNew path: String) throws(DiskError) {
+  /// with another, so it is cheaper to be told than to ask. Where its own folder most likely is
+  /// missing, as that of a page, it is made at once.
+  static func write(
+    _ bytes: [UInt8], toNew path: String, inNewFolder isInNewFolder: Bool = false
+  ) throws(DiskError) {
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    if isInNewFolder, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      _ = mkdir(String(path[..<slash]), 0o755)
+    }
     var file = open(path, flags, 0o644)
     if file < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") {
       try makeFolder(String(path[..<slash]))

@@ -43,13 +43,23 @@ package struct IncrementalBuild: Sendable {
   private let options: Build.Options
   private var cache: [String: Cached] = [:]
   private var state: State?
+  /// What changed and was not read: the machine failed, or the settings did not say what to read.
+  private var missed: Set<String>? = []
 
   package init(_ options: Build.Options) { self.options = options }
 
   /// `changed` are paths of files, relative to the project; nil when anything may have changed.
   package mutating func update(_ changed: Set<String>?) async throws -> Result {
-    if let changed, let result = try replaceArticles(changed) { return result }
-    return try await rebuild(changed)
+    let changed = missed.flatMap { missed in changed?.union(missed) }
+    missed = changed
+    let result: Result
+    if let changed, let replaced = try replaceArticles(changed) {
+      result = replaced
+    } else {
+      result = try await rebuild(changed)
+    }
+    if result.output != nil { missed = [] }
+    return result
   }
 
   private mutating func rebuild(_ changed: Set<String>?) async throws -> Result {

@@ -3,28 +3,28 @@ import Theming
 
 /// `llms.txt` (llmstxt.org): what the help center holds, for language models, as links to Markdown.
 enum LLMs {
-  static func files(_ site: Site) -> [OutputFile] {
-    guard site.settings.writesLLMs else { return [] }
-    return [root(site)] + site.editions.map { edition($0, site) }
-  }
+  static let rootPath = SitePath.file("llms.txt")
 
-  private static func root(_ site: Site) -> OutputFile {
+  static func path(_ edition: Edition) -> SitePath { edition.path.appending(file: "llms.txt") }
+
+  /// The languages.
+  static func root(_ site: Site) -> String {
     let source = site.edition(site.settings.source) ?? site.editions[0]
     var text = heading(source)
     text += "## Languages\n\n"
     for edition in site.editions {
-      let url = site.settings.absoluteURL(edition.path.appending(file: "llms.txt"))
+      let url = site.settings.absoluteURL(path(edition))
       text += "- [\(edition.language.autonym)](\(url)): \(edition.title)\n"
     }
-    return OutputFile(.file("llms.txt"), text: text)
+    return text
   }
 
   /// Only articles in the language itself: a fallback is listed in its own.
-  private static func edition(_ edition: Edition, _ site: Site) -> OutputFile {
+  static func edition(_ edition: Edition, _ site: Site) -> String {
     var text = heading(edition)
     for category in edition.categories {
       let pages = category.pages.map { edition.pages[$0] }
-        .filter { !$0.isFallback && !site.article(of: $0).isNoindex }
+        .filter { !$0.isFallback && !site.articles[$0.article].isNoindex }
       if pages.isEmpty { continue }
       text += "## \(category.title)\n\n"
       for page in pages {
@@ -35,7 +35,7 @@ enum LLMs {
       }
       text += "\n"
     }
-    return OutputFile(edition.path.appending(file: "llms.txt"), text: text)
+    return text
   }
 
   /// What a model should know before it relies on the text.
@@ -44,7 +44,7 @@ enum LLMs {
     if site.isShownAsStale(page) {
       marks.append("may be out of date, the \(site.settings.source) version has changed")
     }
-    if site.article(of: page).translation == .machine { marks.append("machine translation") }
+    if site.isShownAsMachine(page) { marks.append("machine translation") }
     return marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
   }
 
@@ -56,10 +56,15 @@ enum LLMs {
 
 extension String {
   fileprivate var singleLine: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ")
+    // Every new line begins with one of these bytes, which few texts have.
+    guard utf8.contains(where: { (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 })
+    else { return self }
+    return split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   fileprivate var linkText: String {
-    singleLine.replacing("[", with: "\\[").replacing("]", with: "\\]")
+    guard utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") })
+    else { return singleLine }
+    return singleLine.replacing("[", with: "\\[").replacing("]", with: "\\]")
   }
 }

@@ -7,8 +7,6 @@ package struct LazyOutput: Sendable {
   private let plan: OutputPlan
   /// Index into `plan.files`.
   private let fileOfPath: [String: Int]
-  /// Texts of articles are newer than the plan: the lists it holds ready are not to be used.
-  private let isNewerThanPlan: Bool
 
   /// Costs one dictionary entry a file.
   init(site: Site, plan: OutputPlan) {
@@ -18,14 +16,12 @@ package struct LazyOutput: Sendable {
     fileOfPath.reserveCapacity(plan.files.count)
     for (index, file) in plan.files.enumerated() { fileOfPath[file.path.filePath] = index }
     self.fileOfPath = fileOfPath
-    isNewerThanPlan = false
   }
 
   private init(site: Site, plan: OutputPlan, fileOfPath: [String: Int]) {
     self.site = site
     self.plan = plan
     self.fileOfPath = fileOfPath
-    isNewerThanPlan = true
   }
 
   /// The same files, made from a site in which only texts of articles are others.
@@ -43,7 +39,6 @@ package struct LazyOutput: Sendable {
   /// The bytes of the file at `path` in the output folder; nil when there is none.
   package func bytes(of path: String) throws -> [UInt8]? {
     guard let index = fileOfPath[path] else { return nil }
-    if isNewerThanPlan, let list = listFile(path) { return list.bytes }
     return try plan.bytes(of: plan.files[index])
   }
 
@@ -60,21 +55,13 @@ package struct LazyOutput: Sendable {
 
   /// Search and answer files of a language, by path in the output folder. Costs about a millisecond
   /// an article.
-  package func searchFiles(of language: LanguageTag) -> [String: [UInt8]] {
+  package func searchFiles(of language: LanguageTag) async -> [String: [UInt8]] {
     guard let rendering = plan.rendering, let edition = site.edition(language) else { return [:] }
-    let indexed = IndexedEdition.index(edition, rendering)
+    let indexed = await IndexedEdition.index(edition, rendering)
     var files = Dictionary(
       indexed.files.map { ($0.path.filePath, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     let first = indexed.files.first { site.settings.url($0.path) == indexed.first }
     files[IndexedEdition.laterPath(language).filePath] = first?.bytes
     return files
-  }
-
-  private func listFile(_ path: String) -> OutputFile? {
-    guard let rendering = plan.rendering else { return nil }
-    if path.hasPrefix("sitemap") {
-      return Sitemap.files(rendering).first { $0.path.filePath == path }
-    }
-    return path.hasSuffix("llms.txt") ? LLMs.files(site).first { $0.path.filePath == path } : nil
   }
 }

@@ -51,7 +51,7 @@ extension OutputPlan {
       let path = "\(staging)/\(file.path.filePath)"
       let old = "\(output)/\(file.path.filePath)"
       if hasOld, Self.isSame(old, bytes), Self.link(old, path) { return true }
-      try Disk.write(bytes, toNew: path)
+      try Disk.write(bytes, toNew: path, inNewFolder: file.path.isPage)
       return false
     }
   }

@@ -99,10 +99,30 @@ package struct OutputPlan: Sendable {
         $0.redirect(from: redirect.from, to: redirect.to)
       }
     }
-    for file in Sitemap.files(rendering) + LLMs.files(site) { add(file) }
+    addLists(rendering)
     for file in [HostFiles.headers(site), HostFiles.redirects(site), HostFiles.robots(site)] {
       add(file)
     }
+  }
+
+  /// The lists of all pages, which are made as late as pages are: they are as long as those.
+  private mutating func addLists(_ rendering: SiteRendering) {
+    addList(Sitemap.path) { Sitemap.root($0) }
+    for part in Sitemap.parts(rendering) {
+      addList(part.path) { Sitemap.urlSet($0, part.entries) }
+    }
+    let site = rendering.site
+    guard site.settings.writesLLMs else { return }
+    addList(LLMs.rootPath) { LLMs.root($0.site) }
+    for (index, edition) in site.editions.enumerated() {
+      addList(LLMs.path(edition)) { LLMs.edition($0.site.editions[index], $0.site) }
+    }
+  }
+
+  private mutating func addList(
+    _ path: SitePath, _ text: @escaping @Sendable (SiteRendering) -> String
+  ) {
+    addPage(path, "\"\(path.filePath)\"", text)
   }
 
   private mutating func addAssets(_ site: Site, _ folder: ProjectFolder) {
@@ -123,13 +143,14 @@ package struct OutputPlan: Sendable {
   /// Two files of one path. Two articles that meet in one language meet in all that show them: that
   /// is one problem.
   private mutating func reportCollisions() {
-    var first: [String: File] = [:]
+    var first: [String: Int] = [:]
+    first.reserveCapacity(files.count)
     var reported: Set<[Place]> = []
-    for file in files {
-      guard let other = first[file.path.filePath] else {
-        first[file.path.filePath] = file
-        continue
-      }
+    for (index, file) in files.enumerated() {
+      let known = first.updateValue(index, forKey: file.path.filePath)
+      guard let known else { continue }
+      first[file.path.filePath] = known
+      let other = files[known]
       let places = [other.place, file.place].compactMap(\.self)
       guard places.count < 2 || reported.insert(places).inserted else { continue }
       let notes = other.place.map { [Diagnostic.Note("also claimed here", at: $0)] } ?? []

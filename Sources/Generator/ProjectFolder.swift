@@ -10,6 +10,8 @@ package struct ProjectFolder: Hashable, Sendable {
     self.path = URL(filePath: whole).standardizedFileURL.path(percentEncoded: false).droppingSlash
   }
 
+  package var exists: Bool { Disk.isFolder(path) }
+
   /// The place on disk of a path relative to the project.
   package func path(of relative: String) -> String { "\(path)/\(relative)" }
 }

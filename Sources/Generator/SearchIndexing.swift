@@ -11,11 +11,11 @@ struct IndexedEdition: Sendable {
   /// URL of the file that names the others.
   let first: String
 
-  static func index(_ edition: Edition, _ rendering: SiteRendering) -> IndexedEdition {
+  static func index(_ edition: Edition, _ rendering: SiteRendering) async -> IndexedEdition {
     let articles = edition.pages.map { SearchableArticle($0, in: edition, rendering) }
     let settings = rendering.site.settings
     var files: [OutputFile] = []
-    let search = SearchFiles(for: articles, language: edition.language.text) { stem, bytes in
+    let search = await SearchFiles(for: articles, language: edition.language.text) { stem, bytes in
       let file = OutputFile(asset: stem, ending: "json", bytes: bytes)
       files.append(file)
       return settings.url(file.path)

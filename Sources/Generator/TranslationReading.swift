@@ -49,10 +49,24 @@ package struct TranslationReading: Sendable {
     _ project: ParsedProject, in folder: ProjectFolder, forEditors: Bool = false
   ) async throws -> Checked<Translations> {
     let pairs = TranslationPairs(project)
-    let phantoms = try await concurrentMap(pairs.pairs) { Phantom($0) }
-    let judging = Judging(pairs, phantoms: phantoms)
+    let judging = Judging(pairs, phantoms: try await phantoms(pairs))
     let isWanted = judging.needsHistory && (forEditors || project.settings.notices.stale)
     return judging.judge(isWanted ? GitHistory.reading(folder.path) : nil)
+  }
+
+  /// One a pair.
+  private static func phantoms(_ pairs: TranslationPairs) async throws -> [Phantom?] {
+    let ofSource = Dictionary(grouping: pairs.pairs.indices) { pairs.pairs[$0].source.file.path }
+    let groups = Array(ofSource.values)
+    let found = try await concurrentMap(groups) { group in
+      let source = pairs.pairs[group[0]].source
+      return Phantom.among(group.map { pairs.pairs[$0].translation }, of: source)
+    }
+    var phantoms = [Phantom?](repeating: nil, count: pairs.pairs.count)
+    for (group, found) in zip(groups, found) {
+      for (index, phantom) in zip(group, found) { phantoms[index] = phantom }
+    }
+    return phantoms
   }
 }
 

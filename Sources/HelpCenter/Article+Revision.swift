@@ -17,8 +17,8 @@ extension Article {
   private static func add(_ blocks: [Block], to hash: inout ContentHash) {
     for block in blocks {
       hash.add(block.content.kindName)
-      for run in block.inlineRuns { add(run, to: &hash) }
-      for inner in block.children {
+      block.forEachRun { add($0, to: &hash) }
+      block.forEachChild { inner in
         hash.add("(")
         add(inner, to: &hash)
         hash.add(")")

@@ -73,8 +73,9 @@ package struct Article: Sendable {
 
   /// Where the article's address is written: its `slug`, else the name of its file.
   package var addressPlace: Place {
+    guard slug != nil else { return Place(file: file.path) }
     let lines = 1...file.place(offset: bodyStart).line
-    guard slug != nil, let lineEnd = file.offset(of: "\nslug", inLines: lines) else {
+    guard let lineEnd = file.offset(of: "\nslug", inLines: lines) else {
       return Place(file: file.path)
     }
     return file.place(offset: lineEnd + 1, length: 4)

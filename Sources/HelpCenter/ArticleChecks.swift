@@ -5,6 +5,7 @@ import Markdown
 enum ArticleChecks {
   /// Every picture says in words what it shows (WCAG 2.2, 1.1.1).
   static func images(in article: Article) -> [Diagnostic] {
+    guard article.file.bytes.contains("![") else { return [] }
     var diagnostics: [Diagnostic] = []
     article.body.forEachInline { inline, block in
       guard case .image(let source, _, let alt) = inline, alt.plainText.trimmingWhitespace.isEmpty

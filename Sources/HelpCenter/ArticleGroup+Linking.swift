@@ -12,12 +12,13 @@ extension ArticleGroup {
       indexOfKey[key] = groups.count
       groups.append(ArticleGroup(key: key, articles: [:]))
     }
-    for (index, article) in articles.enumerated() {
+    for index in articles.indices {
       guard let group = indexOfKey[keys[index]] else { continue }
-      if let first = groups[group].articles[article.language] {
-        diagnostics.append(duplicate(article, first: articles[first]))
+      let language = articles[index].language
+      if let first = groups[group].articles[language] {
+        diagnostics.append(duplicate(articles[index], first: articles[first]))
       } else {
-        groups[group].articles[article.language] = index
+        groups[group].articles[language] = index
       }
     }
     return groups
@@ -27,10 +28,16 @@ extension ArticleGroup {
   /// key that one carries.
   package static func keys(of articles: [Article], source: LanguageTag) -> [String] {
     var keyOfPath: [String: String] = [:]
-    for article in articles where article.language == source {
-      if let key = article.translationKey { keyOfPath[article.path] = key }
+    // By index, here and in other passes over all articles: a loop over articles copies each one,
+    // which costs more than what it looks at.
+    for index in articles.indices where articles[index].language == source {
+      if let key = articles[index].translationKey { keyOfPath[articles[index].path] = key }
     }
-    return articles.map { $0.translationKey ?? keyOfPath[$0.path] ?? $0.path }
+    return articles.indices.map { index in
+      if let key = articles[index].translationKey { return key }
+      let path = articles[index].path
+      return keyOfPath.isEmpty ? path : keyOfPath[path] ?? path
+    }
   }
 
   private static func duplicate(_ article: Article, first: Article) -> Diagnostic {

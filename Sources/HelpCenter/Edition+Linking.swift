@@ -5,9 +5,9 @@ extension Edition {
   /// The pages of one language: its own articles, and in the place of missing ones those of its
   /// fallbacks.
   static func link(
-    _ language: LanguageTag, project: ParsedProject, articles: [Article], groups: [ArticleGroup],
-    _ diagnostics: inout [Diagnostic]
-  ) -> Edition {
+    _ language: LanguageTag, project: ParsedProject, articles: [Article], groups: [ArticleGroup]
+  ) -> Checked<Edition> {
+    var diagnostics: [Diagnostic] = []
     let chain = [language] + project.settings.fallbacks(of: language)
     let shown = shownArticles(chain: chain, articles: articles, groups: groups)
     let folders = CategoryFolders(project: project, chain: chain)
@@ -31,9 +31,10 @@ extension Edition {
     }
     var pageOfGroup = [Int?](repeating: nil, count: groups.count)
     for (index, page) in pages.enumerated() { pageOfGroup[page.group] = index }
-    return assemble(
+    let edition = assemble(
       language, chain: chain, project: project, groups: groups, categories: categories,
       pages: pages, pageOfGroup: pageOfGroup)
+    return Checked(edition, diagnostics)
   }
 
   private static func assemble(
@@ -129,10 +130,7 @@ private struct CategoryFolders {
     let variables = Variables(project.settings, language: language)
     let index = nearest(name) { $0 }
     let own = indexes[name]?[language]
-    let hasOwnArticles = project.articles.contains {
-      $0.language == language && $0.category == name
-    }
-    if own == nil, hasOwnArticles {
+    if own == nil, project.hasArticles(in: name, language) {
       let path = "Content/\(language)/\(name)/index.md"
       let message = "category \"\(name)\" has no index.md, its title is taken from "
       diagnostics.append(
@@ -154,5 +152,11 @@ private struct CategoryFolders {
           body: variables.fill(index.body) { _ in }, language: index.language, references: [:])
       },
       file: index?.file, pages: firstPage..<(firstPage + count))
+  }
+}
+
+extension ParsedProject {
+  fileprivate func hasArticles(in category: String, _ language: LanguageTag) -> Bool {
+    articles.contains { $0.language == language && $0.category == category }
   }
 }

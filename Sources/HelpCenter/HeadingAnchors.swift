@@ -9,7 +9,7 @@ enum HeadingAnchors {
   static func all(
     _ articles: [Article], groups: [ArticleGroup], source: LanguageTag
   ) -> [[RenderingContext.Anchor]] {
-    var anchors = articles.map { own($0.headings) }
+    var anchors = articles.indices.map { own(articles[$0].headings) }
     for group in groups {
       guard let original = group.articles[source] else { continue }
       for (language, index) in group.articles where language != source {

@@ -3,6 +3,9 @@ package import Foundation
 /// A language tag, well-formed by BCP 47 (RFC 5646, 2.1), in canonical case: `pt-BR`, `zh-Hant`.
 package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   package let text: String
+  /// The writing direction: of the script where the tag names one, else of the language's usual
+  /// script (CLDR 44, characterOrder).
+  package let isRightToLeft: Bool
 
   /// Nil when `text` is not language[-script][-region][-variant].
   package init?(_ text: String) {
@@ -21,6 +24,11 @@ package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
     }
     guard rest.allSatisfy(\.isVariant) else { return nil }
     self.text = (canonical + rest.map { $0.lowercased() }).joined(separator: "-")
+    if canonical.count > 1, canonical[1].count == 4 {
+      isRightToLeft = Self.rightToLeftScripts.contains(canonical[1])
+    } else {
+      isRightToLeft = Self.rightToLeftLanguages.contains(canonical[0])
+    }
   }
 
   package var description: String { text }
@@ -32,13 +40,6 @@ package struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   package var script: String? {
     text.split(separator: "-").dropFirst().first { $0.count == 4 && $0.first?.isUppercase == true }
       .map(String.init)
-  }
-
-  /// The writing direction: of the script where the tag names one, else of the language's usual
-  /// script (CLDR 44, characterOrder).
-  package var isRightToLeft: Bool {
-    if let script { return Self.rightToLeftScripts.contains(script) }
-    return Self.rightToLeftLanguages.contains(primary)
   }
 
   package var direction: String { isRightToLeft ? "rtl" : "ltr" }
@@ -71,7 +72,7 @@ extension LanguageTag {
   }
 
   /// Open Graph's form, `pt_BR` (ogp.me, "Optional Metadata").
-  package var openGraphLocale: String { text.replacing("-", with: "_") }
+  package var openGraphLocale: String { String(text.map { $0 == "-" ? "_" : $0 }) }
 }
 
 extension String {

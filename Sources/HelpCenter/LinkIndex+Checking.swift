@@ -161,7 +161,9 @@ extension LinkIndex {
 
   /// `related` names articles that exist, on articles and home pages.
   func relatedProblems() -> [Diagnostic] {
-    var diagnostics = articles.flatMap { relatedProblems($0) }
+    var diagnostics = articles.indices.flatMap { index in
+      articles[index].related.isEmpty ? [] : relatedProblems(articles[index])
+    }
     for home in project.homes {
       for key in home.related where group(ofKey: key.withoutMarkdownEnding, home.language) == nil {
         diagnostics.append(unknownArticle(key, at: home.file.place(ofFirst: key)))
@@ -252,7 +254,7 @@ extension String {
 extension SourceText {
   /// The first place of `text` in the file, else the file.
   package func place(ofFirst text: String) -> Place {
-    let offset = bytes.firstRange(of: Array(text.utf8))?.lowerBound
+    let offset = bytes.firstRange(ofText: text)?.lowerBound
     return offset.map { place(offset: $0, length: text.utf8.count) } ?? Place(file: path)
   }
 }

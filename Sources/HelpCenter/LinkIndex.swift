@@ -36,7 +36,9 @@ struct LinkIndex {
     }
     self.groupOfPath = groupOfPath
     self.groupOfKey = groupOfKey
-    categoryNames = Set(articles.map(\.category) + project.categories.map(\.name))
+    var categoryNames = Set(project.categories.map(\.name))
+    for index in articles.indices { categoryNames.insert(articles[index].category) }
+    self.categoryNames = categoryNames
     var paths: Set<SitePath> = [.page()]
     for edition in editions {
       paths.formUnion(edition.categories.map(\.path) + edition.pages.map(\.path))

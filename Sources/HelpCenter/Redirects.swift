@@ -65,7 +65,7 @@ enum Redirects {
   ) -> [Redirect] {
     var redirects: [Redirect] = []
     for edition in editions {
-      for page in edition.pages where !page.isFallback {
+      for page in edition.pages where !page.isFallback && !articles[page.article].aliases.isEmpty {
         let article = articles[page.article]
         for (index, alias) in article.aliases.enumerated() {
           let place = article.place(ofKey: "aliases", item: index)

@@ -3,20 +3,31 @@ import Markdown
 
 extension Site {
   /// Joins what was parsed file by file: translations, URLs, links, anchors, lists. The one place
-  /// where a problem between two files can be seen.
-  package static func link(_ project: ParsedProject) -> Checked<Site> {
+  /// where a problem between two files can be seen. Languages and articles are linked in parallel.
+  package static func link(_ project: ParsedProject) async throws -> Checked<Site> {
     var diagnostics: [Diagnostic] = []
     let articles = project.publishedArticles(&diagnostics)
     let groups = ArticleGroup.groups(of: articles, source: project.settings.source, &diagnostics)
-    let anchors = HeadingAnchors.all(articles, groups: groups, source: project.settings.source)
-    let editions = project.settings.languages.map { language in
-      Edition.link(language, project: project, articles: articles, groups: groups, &diagnostics)
+    async let everyAnchor = HeadingAnchors.all(
+      articles, groups: groups, source: project.settings.source)
+    let editions = try await concurrentMap(project.settings.languages) { language in
+      Edition.link(language, project: project, articles: articles, groups: groups)
     }
+    diagnostics += editions.flatMap(\.diagnostics)
+    let anchors = await everyAnchor
     let index = LinkIndex(
-      project: project, articles: articles, groups: groups, editions: editions, anchors: anchors)
-    let references = articles.map { index.references(of: $0, &diagnostics) }
-    let linkedEditions = editions.map { $0.linkingTexts(index, &diagnostics) }
-    let redirects = Redirects.link(project, articles: articles, editions: editions, &diagnostics)
+      project: project, articles: articles, groups: groups, editions: editions.map(\.value),
+      anchors: anchors)
+    let links = try await concurrentMap(articles) { article in
+      var problems: [Diagnostic] = []
+      let references = index.references(of: article, &problems)
+      return Checked(references, problems)
+    }
+    diagnostics += links.flatMap(\.diagnostics)
+    let references = links.map(\.value)
+    let linkedEditions = index.editions.map { $0.linkingTexts(index, &diagnostics) }
+    let redirects = Redirects.link(
+      project, articles: articles, editions: index.editions, &diagnostics)
     diagnostics += index.relatedProblems() + index.contactProblems(project.contact)
     let questions = index.readerQuestions(&diagnostics)
     let site = Site(

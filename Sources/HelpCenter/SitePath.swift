@@ -3,22 +3,27 @@
 /// Invariant: components are not empty, hold no `/`, and are neither `.` nor `..`, so that no path
 /// leaves the output folder.
 package struct SitePath: Hashable, Sendable {
-  package let components: [String]
+  /// The components with `/` between them.
+  private let text: String
+  /// The same percent-encoded, nil where that is the same text. Made once, since a page names some
+  /// twenty addresses.
+  private let encoded: String?
   /// A page is a folder with an `index.html` in it, and its URL ends in `/`.
   package let isPage: Bool
 
   /// The page of these folders; none is the root.
   package static func page(_ components: String...) -> SitePath {
-    SitePath(components: components, isPage: true)
+    SitePath(joining: components, isPage: true)
   }
 
   package static func file(_ components: String...) -> SitePath {
-    SitePath(components: components, isPage: false)
+    SitePath(joining: components, isPage: false)
   }
 
-  private init(components: [String], isPage: Bool) {
+  private init(joining components: [String], isPage: Bool) {
     precondition(components.allSatisfy(Self.isValid), "invalid path components \(components)")
-    self.components = components
+    text = components.joined(separator: "/")
+    encoded = Self.encoded(text)
     self.isPage = isPage
   }
 
@@ -29,41 +34,60 @@ package struct SitePath: Hashable, Sendable {
     let parts = path.split(separator: "/").map { String($0).removingPercentEncoding }
     guard !path.contains("://"), !text.hasPrefix("//"), parts.allSatisfy(Self.isValid)
     else { return nil }
-    components = parts
-    isPage = path.hasSuffix("/") || parts.last?.hasFileExtension != true
+    self.init(joining: parts, isPage: path.hasSuffix("/") || parts.last?.hasFileExtension != true)
   }
+
+  package var components: [String] { text.split(separator: "/").map(String.init) }
 
   private static func isValid(_ component: String) -> Bool {
     !component.isEmpty && component != "." && component != ".."
       && !component.utf8.contains { $0 == UInt8(ascii: "/") || $0 < 0x20 || $0 == 0x7F }
   }
 
+  private init(_ path: SitePath, appending component: String, isPage: Bool) {
+    precondition(Self.isValid(component), "invalid path component \(component)")
+    text = path.text.isEmpty ? component : path.text + "/" + component
+    let last = Self.encoded(component)
+    if let folder = path.encoded ?? (last == nil ? nil : path.text) {
+      encoded = (folder.isEmpty ? "" : folder + "/") + (last ?? component)
+    } else {
+      encoded = nil
+    }
+    self.isPage = isPage
+  }
+
   package func appending(page component: String) -> SitePath {
-    SitePath(components: components + [component], isPage: true)
+    SitePath(self, appending: component, isPage: true)
   }
 
   package func appending(file component: String) -> SitePath {
-    SitePath(components: components + [component], isPage: false)
+    SitePath(self, appending: component, isPage: false)
   }
 
   /// The file in the output folder.
   package var filePath: String {
-    let path = components.joined(separator: "/")
-    guard isPage else { return path }
-    return path.isEmpty ? "index.html" : path + "/index.html"
+    guard isPage else { return text }
+    return text.isEmpty ? "index.html" : text + "/index.html"
+  }
+
+  /// The folder of the output in which the file lies; empty for the output itself.
+  package var folder: Substring {
+    isPage ? text[...] : text[..<(text.utf8.lastIndex(of: UInt8(ascii: "/")) ?? text.startIndex)]
   }
 
   /// The URL below a base path that begins and ends with `/`, percent-encoded (RFC 3986, 3.3).
   package func url(base: String = "/") -> String {
-    let path = components.map(Self.encode).joined(separator: "/")
-    return base + path + (isPage && !path.isEmpty ? "/" : "")
+    isPage && !text.isEmpty ? base + (encoded ?? text) + "/" : base + (encoded ?? text)
   }
 
-  private static func encode(_ component: String) -> String {
-    guard !component.utf8.allSatisfy(isUnreserved) else { return component }
+  /// With everything but unreserved characters and `/` percent-encoded; nil where there is nothing
+  /// to encode.
+  private static func encoded(_ path: String) -> String? {
+    let isPlain = { (byte: UInt8) in isUnreserved(byte) || byte == UInt8(ascii: "/") }
+    guard !path.utf8.allSatisfy(isPlain) else { return nil }
     var encoded = ""
-    for byte in component.utf8 {
-      if isUnreserved(byte) {
+    for byte in path.utf8 {
+      if isPlain(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
         let digits = String(byte, radix: 16, uppercase: true)
@@ -76,8 +100,7 @@ package struct SitePath: Hashable, Sendable {
   /// A value in a query: everything but unreserved characters and `/` percent-encoded
   /// (RFC 3986, 2.3 and 3.4).
   package static func queryValue(_ text: String) -> String {
-    text.split(separator: "/", omittingEmptySubsequences: false).map { encode(String($0)) }
-      .joined(separator: "/")
+    encoded(text) ?? text
   }
 
   /// RFC 3986, 2.3.

@@ -2,18 +2,16 @@
 /// digits of every script stay, in lower case; spaces become hyphens; the rest goes.
 package enum Slug {
   package static func of(_ text: String) -> String {
-    var slug = String.UnicodeScalarView()
-    var needsHyphen = false
-    for scalar in text.lowercased().unicodeScalars {
-      if scalar.belongsToSlug {
-        if needsHyphen, !slug.isEmpty { slug.append("-") }
-        needsHyphen = false
-        slug.append(scalar)
-      } else if scalar == "-" || scalar == "/" || scalar == "–" || scalar.properties.isWhitespace {
-        needsHyphen = true
+    var writing = SlugWriting()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\u{0}"..."\u{7F}": writing.add(ascii: UInt8(scalar.value))
+      case _ where scalar.hasNoCase: writing.add(scalar)
+      default:
+        for scalar in scalar.properties.lowercaseMapping.unicodeScalars { writing.add(scalar) }
       }
     }
-    return String(slug)
+    return String(decoding: writing.bytes, as: UTF8.self)
   }
 
   /// `slug`, or with the first number from 2 on behind it that is not in `taken`; adds it there.
@@ -25,7 +23,49 @@ package enum Slug {
   }
 }
 
+/// A slug under construction, as UTF-8.
+private struct SlugWriting {
+  private(set) var bytes: [UInt8] = []
+  private var needsHyphen = false
+
+  mutating func add(ascii byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"):
+      join()
+      bytes.append(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      join()
+      bytes.append(byte | 0x20)
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), 0x20, 0x09...0x0D: needsHyphen = true
+    default: break
+    }
+  }
+
+  mutating func add(_ scalar: Unicode.Scalar) {
+    if scalar.hasNoCase || scalar.belongsToSlug {
+      join()
+      bytes.append(contentsOf: UTF8.encode(scalar)!)
+    } else if scalar == "–" || scalar.properties.isWhitespace {
+      needsHyphen = true
+    }
+  }
+
+  private mutating func join() {
+    if needsHyphen, !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+    needsHyphen = false
+  }
+}
+
 extension Unicode.Scalar {
+  /// Kana, Han and Hangul letters, known without asking Unicode's tables.
+  fileprivate var hasNoCase: Bool {
+    switch value {
+    case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FEF, 0xAC00...0xD7A3: true
+    default: false
+    }
+  }
+
   /// A letter, digit, mark or underscore; ASCII, which most are, without asking Unicode's tables.
   fileprivate var belongsToSlug: Bool {
     switch self {

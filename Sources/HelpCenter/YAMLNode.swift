@@ -62,6 +62,17 @@ extension YAMLNode {
     _ source: SourceText, _ range: Range<Int>? = nil, firstLine: Int = 1
   ) -> Checked<YAMLNode?> {
     let range = range ?? 0..<source.bytes.count
+    let plain = source.bytes.withUnsafeBufferPointer { bytes in
+      PlainYAML.parse(UnsafeBufferPointer(rebasing: bytes[range]), firstLine: firstLine)
+    }
+    if let plain { return Checked(plain) }
+    return parseWhole(source, range, firstLine: firstLine)
+  }
+
+  /// The same by Yams alone.
+  package static func parseWhole(
+    _ source: SourceText, _ range: Range<Int>, firstLine: Int
+  ) -> Checked<YAMLNode?> {
     let text = String(decoding: source.bytes[range], as: UTF8.self)
     do {
       guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {

@@ -19,7 +19,7 @@ struct ContainerMarkers {
 
   /// Puts an HTML comment with the line's number in the place of each such line.
   init(replacingIn text: inout [UInt8], firstLine: Int) {
-    guard text.containsRun(of: UInt8(ascii: ":"), length: 3) else { return }
+    guard text.contains(":::") else { return }
     var replaced: [UInt8] = []
     replaced.reserveCapacity(text.count + 64)
     var number = firstLine
@@ -73,17 +73,6 @@ extension ContainerMarkers.Marker {
     } else {
       return nil
     }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func containsRun(of byte: UInt8, length: Int) -> Bool {
-    var run = 0
-    for other in self {
-      run = other == byte ? run + 1 : 0
-      if run == length { return true }
-    }
-    return false
   }
 }
 

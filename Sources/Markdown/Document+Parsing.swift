@@ -18,7 +18,7 @@ extension Document {
     let parsed = CommonMark.parse(text, firstLine: firstLine)
     var assembly = Assembly(
       source: source, markers: markers, definitions: ReferenceDefinitions(in: text),
-      hasTilde: text.contains(UInt8(ascii: "~")))
+      hasTilde: text.contains("~"))
     if parsed.isTooDeep { assembly.diagnostics.append(.tooDeep(source)) }
     var document = Document(blocks: assembly.assemble(parsed.blocks))
     assembly.reportUnusedMarkers()

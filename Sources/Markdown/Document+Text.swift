@@ -29,7 +29,7 @@ extension Document {
   /// Calls `visit` for each inline, outer before inner, with the innermost block it stands in.
   package func forEachInline(_ visit: (Inline, Block) -> Void) {
     forEachBlock { block in
-      for inlines in block.inlineRuns { inlines.forEachInline { visit($0, block) } }
+      block.forEachRun { inlines in inlines.forEachInline { visit($0, block) } }
     }
   }
 }
@@ -38,29 +38,33 @@ extension [Block] {
   package func forEachBlock(_ visit: (Block) -> Void) {
     for block in self {
       visit(block)
-      for inner in block.children { inner.forEachBlock(visit) }
+      block.forEachChild { $0.forEachBlock(visit) }
     }
   }
 }
 
 extension Block {
-  /// The block lists directly inside: one per list item, one of a quote, alert or container.
-  package var children: [[Block]] {
+  /// Calls `visit` with the block lists directly inside: one per list item, one of a quote, alert or
+  /// container. Most blocks have none, and a list of lists would cost an allocation each time.
+  package func forEachChild(_ visit: ([Block]) -> Void) {
     switch content {
-    case .list(let list): list.items
-    case .quote(let blocks), .alert(_, let blocks): [blocks]
-    case .container(let container): [container.blocks]
-    case .paragraph, .heading, .code, .html, .thematicBreak, .table: []
+    case .list(let list): list.items.forEach(visit)
+    case .quote(let blocks), .alert(_, let blocks): visit(blocks)
+    case .container(let container): visit(container.blocks)
+    case .paragraph, .heading, .code, .html, .thematicBreak, .table: break
     }
   }
 
-  /// The inlines directly inside: of a paragraph or heading, or one run a table cell.
-  package var inlineRuns: [[Inline]] {
+  /// Calls `visit` with the inlines directly inside: of a paragraph or heading, or one run a table
+  /// cell.
+  package func forEachRun(_ visit: ([Inline]) -> Void) {
     switch content {
-    case .paragraph(let inlines): [inlines]
-    case .heading(let heading): [heading.inlines]
-    case .table(let table): table.header + table.rows.flatMap { $0 }
-    case .list, .quote, .alert, .container, .code, .html, .thematicBreak: []
+    case .paragraph(let inlines): visit(inlines)
+    case .heading(let heading): visit(heading.inlines)
+    case .table(let table):
+      table.header.forEach(visit)
+      for row in table.rows { row.forEach(visit) }
+    case .list, .quote, .alert, .container, .code, .html, .thematicBreak: break
     }
   }
 }

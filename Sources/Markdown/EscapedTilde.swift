@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// libcmark drops the backslash of `\~`; this keeps the difference to a plain tilde.
 enum EscapedTilde {
   /// U+FDD0, a noncharacter reserved for internal use (Unicode 15, 23.7).
@@ -7,7 +9,7 @@ enum EscapedTilde {
   static func hide(in text: inout [UInt8]) -> Bool {
     let backslash = UInt8(ascii: "\\")
     let tilde = UInt8(ascii: "~")
-    guard text.contains(backslash), text.contains(tilde) else { return false }
+    guard text.contains("\\~") else { return false }
     var hidden: [UInt8] = []
     hidden.reserveCapacity(text.count)
     var found = false

@@ -41,6 +41,7 @@ package enum RawHTML {
 
   /// Problems of the raw HTML in `document`: elements and attributes that do not pass.
   package static func check(_ document: Document, in source: SourceText) -> [Diagnostic] {
+    guard source.bytes.contains("<") else { return [] }
     var diagnostics: [Diagnostic] = []
     document.forEachBlock { block in
       guard case .html(let text) = block.content else { return }

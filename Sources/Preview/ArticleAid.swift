@@ -12,8 +12,8 @@ struct ArticleAid: Encodable {
   struct Translation: Encodable {
     let language: String
     let name: String
-    /// `source`, `current`, `unknown` (made from a revision that is not written down), `stale`,
-    /// `draft` or `missing`.
+    /// `source`, `current`, `unknown` (nothing says that the source has changed since), `stale`,
+    /// `copy` (a file that is no translation), `draft` or `missing`.
     let state: String
     /// Of the file, which need not be there yet.
     let file: String
@@ -42,9 +42,13 @@ struct ArticleAid: Encodable {
     revision = article.revision
     isDraft = article.isDraft
     fields = Self.fields(of: article)
-    translations = site.editions.map { Self.translation(of: page, in: $0, site) }
+    let copies = Set(
+      problems.filter { Self.idsOfPhantoms.contains($0.id) }.map(\.place.path))
+    translations = site.editions.map { Self.translation(of: page, in: $0, site, copies: copies) }
     self.problems = problems.filter { $0.place.path == article.file.path }.map { Problem($0) }
   }
+
+  private static let idsOfPhantoms = ["copied-translation", "foreign-translation"]
 
   /// The front matter as written, a line a key; lines of lists and texts belong to the key above.
   private static func fields(of article: Article) -> [Field] {
@@ -64,26 +68,28 @@ struct ArticleAid: Encodable {
   }
 
   private static func translation(
-    of page: ArticlePage, in edition: Edition, _ site: Site
+    of page: ArticlePage, in edition: Edition, _ site: Site, copies: Set<String>
   ) -> Translation {
     let group = site.groups[page.group]
     let source = group.articles[site.settings.source].map { site.articles[$0] }
-    let article = group.articles[edition.language].map { site.articles[$0] }
+    let index = group.articles[edition.language]
     let path = source?.path ?? site.article(of: page).path
+    let file =
+      index.map { site.articles[$0].file.path } ?? "Content/\(edition.language)/\(path).md"
     let own = edition.pageOfGroup[page.group].map { edition.pages[$0] }
     return Translation(
       language: edition.language.text, name: edition.language.autonym,
-      state: state(of: article, source: source),
-      file: article?.file.path ?? "Content/\(edition.language)/\(path).md",
-      url: own.flatMap { $0.isFallback ? nil : site.settings.url($0.path) })
+      state: index.map { state(of: $0, source: source, site) }
+        ?? (copies.contains(file) ? "copy" : "missing"),
+      file: file, url: own.flatMap { $0.isFallback ? nil : site.settings.url($0.path) })
   }
 
-  private static func state(of article: Article?, source: Article?) -> String {
-    guard let article else { return "missing" }
+  private static func state(of index: Int, source: Article?, _ site: Site) -> String {
+    let article = site.articles[index]
     if article.isDraft { return "draft" }
     guard let source, source.language != article.language else { return "source" }
-    guard let revision = article.sourceRevision else { return "unknown" }
-    return revision == source.revision ? "current" : "stale"
+    if case .stale = site.translationStates[index] { return "stale" }
+    return article.sourceRevision == source.revision ? "current" : "unknown"
   }
 }
 

@@ -23,11 +23,13 @@ struct EventLog: Sendable {
 
   /// Writes the line with one call and returns once it is on the disk.
   mutating func append(_ event: Event) throws(Failure) {
-    try? FileManager.default.createDirectory(
-      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    let folder = (path as NSString).deletingLastPathComponent
+    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw failure() }
     let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure() }
     defer { close(file) }
+    // Another preview of the project may be in the middle of a line.
+    guard flock(file, LOCK_EX) == 0 else { throw failure() }
     let size = lseek(file, 0, SEEK_END)
     guard size <= Self.sizeLimit else {
       throw Failure(description: "\".helpgen/events.jsonl\" is full, remove it to go on")

@@ -22,7 +22,7 @@ struct Gate: Sendable {
   }
 
   static func isLoopback(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || host == "127.0.0.1" || host.hasPrefix("127.")
+    host == "localhost" || host == "::1" || host.hasPrefix("127.") && isAddress(host)
   }
 
   func knows(authority: String?) -> Bool {

@@ -11,10 +11,9 @@ struct PageState {
   init(path: String, site: ServedSite?, problems: [Diagnostic]) {
     let page = site.map { PageVersion(path: path, site: $0) }
     let aid = site.flatMap { ArticleAid(path: path, site: $0, problems: problems) }
-    let drafts = site.map { $0.output.site.draftURLs } ?? []
     let record = Record(
       page: page?.tag, style: page?.style, problems: problems.map { Problem($0) }, article: aid,
-      drafts: drafts)
+      drafts: site?.drafts ?? [])
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     json = (try? encoder.encode(record)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
@@ -58,8 +57,8 @@ struct Problem: Encodable {
       scalars.isEmpty
       ? []
       : [
-        text(max(0, start - 80)..<start), text(start..<end),
-        text(end..<min(scalars.count, end + 80)),
+        (start > 80 ? "…" : "") + text(max(0, start - 80)..<start), text(start..<end),
+        text(end..<min(scalars.count, end + 80)) + (end + 80 < scalars.count ? "…" : ""),
       ]
     notes = diagnostic.notes.map { note in
       (note.place.map { $0.locator + ": " } ?? "") + note.message
@@ -100,14 +99,5 @@ struct PageVersion {
       let end = head[start.upperBound...].firstIndex(of: UInt8(ascii: "\""))
     else { return nil }
     return start.upperBound..<end
-  }
-}
-
-extension Site {
-  /// Addresses of articles that only the preview shows.
-  fileprivate var draftURLs: [String] {
-    editions.flatMap { edition in
-      edition.pages.filter { article(of: $0).isDraft }.map { settings.url($0.path) }
-    }
   }
 }

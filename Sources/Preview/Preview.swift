@@ -49,7 +49,11 @@ actor Preview {
   }
 
   /// A build that the machine could not finish: what was shown is shown on.
-  func takeFailure() { endWaiting() }
+  func takeFailure(_ reason: String) {
+    problems = [.error("machine-failed", reason, at: Place(file: "Content"))]
+    tellAll()
+    endWaiting()
+  }
 
   /// The latest good site, once the first build is done; nil where there was no good one yet.
   func builtSite() async -> ServedSite? {

@@ -35,7 +35,7 @@ enum PreviewPages {
 
   /// `/_preview/`: what readers did, as it happens. `events` are JSON, oldest first.
   static func overview(_ events: [String], _ items: SampleItems) -> String {
-    let rows = events.reversed().map { "<li><code>\(escaped($0))</code></li>\n" }.joined()
+    let rows = events.reversed().map { "<li><code>\(escaped($0))</code></li>" }.joined()
     let account =
       items.exists
       ? """
@@ -47,13 +47,14 @@ enum PreviewPages {
     return page(
       "Events",
       """
+      <header>
       <h1>Events</h1>
-      <p>What the pages of this preview sent, newest first, as it stands in
-      <code>.helpgen/events.jsonl</code>; <code>helpgen report</code> reads it.
-      <a href="/">Back to the help center</a></p>
+      <p>What the pages of this preview sent, newest first. It stands in
+      <code>.helpgen/events.jsonl</code>, and <code>helpgen report</code> sums it up.</p>
       \(account)
-      <ol id="events" reversed>
-      \(rows)</ol>
+      <p><a href="/">Back to the help center</a></p>
+      </header>
+      <ol id="events">\(rows)</ol>
       """, script: "events.js")
   }
 
@@ -68,6 +69,7 @@ enum PreviewPages {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(title) – preview</title>
+      <link rel="icon" href="/_preview/icon.svg">
       <link rel="stylesheet" href="/_preview/events.css">
       \(module ?? "")</head>
       <body>

@@ -46,10 +46,12 @@ package struct PreviewServer: Sendable {
   package func run() async throws {
     raiseFileLimit()
     let preview = Preview(log: EventLog(options.folder))
-    let changes = try FolderWatch.changes(in: options.folder)
+    let tell = tell
+    let changes = try FolderWatch.changes(in: options.folder) { tell(.failed("\($0)")) }
     let items = SampleItems(folder: options.folder)
     let responder = Responder(
-      preview: preview, gate: Gate(host: options.host, port: options.port), items: items)
+      preview: preview, gate: Gate(host: options.host, port: options.port), items: items,
+      fail: { tell(.failed($0)) })
     let application = application(responder)
     let rebuilding = Rebuilding(preview: preview, folder: options.folder, items: items, tell: tell)
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -51,7 +51,7 @@ struct Rebuilding: Sendable {
           problems: result.diagnostics, isShown: site != nil, duration: ContinuousClock.now - start)
       )
     } catch {
-      await preview.takeFailure()
+      await preview.takeFailure("\(error)")
       tell(.failed("\(error)"))
     }
   }

@@ -1,8 +1,11 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
 /// Closes connections that wait for the client too long: 15 seconds for the head of the first
-/// request or the rest of a body, a minute between requests. Answers may take their time.
+/// request or the rest of a body, a minute between requests, a second to take in an answer that
+/// says `Connection: close`. Answers may take their time, but one that goes on as long as the client
+/// listens ends with it.
 ///
 /// A timer that starts anew with every byte would let a client hold a connection with a byte now
 /// and then; these start once.
@@ -15,7 +18,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   private static let toRead = TimeAmount.seconds(15)
   private static let betweenRequests = TimeAmount.seconds(60)
   private var timer: Scheduled<Void>?
+  private static let toClose = TimeAmount.seconds(1)
   private var isReading = false
+  private var isClosing = false
+  /// An answer without an end is being sent.
+  private var isStreaming = false
 
   func handlerAdded(context: ChannelHandlerContext) {
     if context.channel.isActive { start(Self.toRead, context) }
@@ -37,17 +44,34 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapInboundIn(data) {
     case .head:
       isReading = true
-      start(Self.toRead, context)
+      if !isClosing { start(Self.toRead, context) }
     case .body: break
     case .end:
       isReading = false
-      timer?.cancel()
+      if !isClosing { timer?.cancel() }
     }
     context.fireChannelRead(data)
   }
 
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed = event, isStreaming { context.close(promise: nil) }
+    context.fireUserInboundEventTriggered(event)
+  }
+
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    if case .end = unwrapOutboundIn(data), !isReading { start(Self.betweenRequests, context) }
+    switch unwrapOutboundIn(data) {
+    case .head(let head):
+      isClosing = head.headerFields[.connection] == "close"
+      isStreaming = head.headerFields[.contentType] == "text/event-stream"
+    case .body: break
+    case .end:
+      isStreaming = false
+      if isClosing {
+        start(Self.toClose, context)
+      } else if !isReading {
+        start(Self.betweenRequests, context)
+      }
+    }
     context.write(data, promise: promise)
   }
 

@@ -8,7 +8,7 @@ import ServiceLifecycle
 /// What the preview itself answers. All of it tells of drafts or writes: pages of other sites are
 /// refused.
 extension Responder {
-  func own(_ path: RequestPath, _ request: Request) async throws -> Response {
+  func own(_ path: RequestPath, _ request: Request, _ context: Context) async -> Response {
     guard gate.isOwn(request.head) else {
       return .text(.forbidden, "only pages of this server may ask this")
     }
@@ -22,8 +22,8 @@ extension Responder {
     }
     switch name {
     case "": return .html(.ok, PreviewPages.overview(await preview.latestEvents, items))
-    case "page": return await listen(to: .page(path.value("path") ?? "/"))
-    case "events": return await listen(to: .events)
+    case "page": return await listen(to: .page(path.value("path") ?? "/"), context)
+    case "events": return await listen(to: .events, context)
     case "items": return items.response(to: request)
     case "sign-in", "sign-out":
       return items.redirect(isIn: name == "sign-in", back: path.value("return_to"), request)
@@ -48,16 +48,18 @@ extension Responder {
     do {
       try await preview.record(event)
     } catch {
+      fail("\(error)")
       return .text(HTTPResponse.Status(code: 507), "\(error)")
     }
     return isForm ? .html(.ok, PreviewPages.received) : Response(status: .noContent)
   }
 
-  private func listen(to subject: Preview.Subject) async -> Response {
+  private func listen(to subject: Preview.Subject, _ context: Context) async -> Response {
     guard let (id, messages) = await preview.listen(to: subject) else {
       return .text(.serviceUnavailable, "too many open pages")
     }
     let preview = preview
+    context.channel.closeFuture.whenComplete { _ in Task { await preview.stopListening(id) } }
     return Response(
       status: .ok,
       headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],

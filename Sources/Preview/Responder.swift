@@ -6,27 +6,42 @@ import NIOCore
 
 /// Answers requests: files of the latest good site, and under `/_preview/` what is the preview's.
 struct Responder: HTTPResponder {
-  typealias Context = BasicRequestContext
+  /// Knows the connection, so that a listener that is gone is forgotten at once.
+  struct Context: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) {
+      coreContext = .init(source: source)
+      channel = source.channel
+    }
+  }
 
   let preview: Preview
   let gate: Gate
   let items: SampleItems
+  /// Tells the person at the machine what an answer tells a page.
+  let fail: @Sendable (String) -> Void
 
   func respond(to request: Request, context: Context) async throws -> Response {
+    var response = await answer(to: request, context)
+    for (name, value) in Self.everywhere { response.headers[name] = value }
+    // What is refused need not be read to its end.
+    if response.status.code >= 400, request.method != .get, request.method != .head {
+      response.headers[.connection] = "close"
+    }
+    return response
+  }
+
+  private func answer(to request: Request, _ context: Context) async -> Response {
     guard gate.knows(authority: request.head.authority) else {
       return .text(.misdirectedRequest, "this server has another name")
     }
     guard let path = RequestPath(target: request.head.path ?? "") else {
       return .text(.badRequest, "there is no such address")
     }
-    var response =
-      if path.text.hasPrefix("/_preview/") {
-        try await own(path, request)
-      } else {
-        await page(path, request)
-      }
-    for (name, value) in Self.everywhere { response.headers[name] = value }
-    return response
+    return path.text.hasPrefix("/_preview/")
+      ? await own(path, request, context) : await page(path, request)
   }
 
   private static let everywhere: [(HTTPField.Name, String)] = [

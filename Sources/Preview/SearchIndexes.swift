@@ -21,7 +21,7 @@ struct SearchIndexes {
       earlier[language] = latest[language]
       let output = site.output
       latest[language] = Index(
-        version: site.version, files: Task.detached { output.searchFiles(of: language) })
+        version: site.version, files: Task.detached { await output.searchFiles(of: language) })
     }
     return [latest[language], earlier[language]].compactMap { $0?.files }
   }

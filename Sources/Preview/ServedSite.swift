@@ -6,6 +6,8 @@ struct ServedSite: Sendable {
   let version: Int
   let output: LazyOutput
   let headers: HeaderRules
+  /// Addresses of articles that only the preview shows.
+  let drafts: [String]
   /// From URL path to where it leads, as `_redirects` says.
   private let redirects: [String: String]
 
@@ -16,6 +18,10 @@ struct ServedSite: Sendable {
       String(decoding: (try? output.bytes(of: path)) ?? [], as: UTF8.self)
     }
     headers = HeaderRules(text("_headers"))
+    let site = output.site
+    drafts = site.editions.flatMap { edition in
+      edition.pages.filter { site.articles[$0.article].isDraft }.map { site.settings.url($0.path) }
+    }
     redirects = Dictionary(
       text("_redirects").split(separator: "\n").compactMap { line in
         let parts = line.split(separator: " ").map(String.init)

@@ -46,7 +46,8 @@ struct StaticResponse {
   private static func acceptsGzip(_ request: Request) -> Bool {
     (request.headers[.acceptEncoding] ?? "").split(separator: ",").contains { part in
       let words = part.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
-      return words.first == "gzip" && !words.dropFirst().contains { $0 == "q=0" || $0 == "q=0.0" }
+      return words.first == "gzip"
+        && !words.dropFirst().contains { $0.hasPrefix("q=") && Double($0.dropFirst(2)) == 0 }
     }
   }
 

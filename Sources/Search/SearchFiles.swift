@@ -22,9 +22,13 @@ extension SearchFiles {
   package init(
     for articles: [SearchableArticle], language: String, inlineLimit: Int = 56_000,
     url: (_ stem: String, _ bytes: [UInt8]) -> String
-  ) {
+  ) async {
     let used = articles.filter { $0.inSearch || $0.inAssistant }
     let index = SearchIndex(of: used, language: language)
+    // What is written from the index is made in parallel: the last language of a build would else
+    // keep one core busy and the others waiting.
+    async let answerFiles = index.answerFiles()
+    async let threshold = index.calibratedThreshold()
     let shards = index.shards(inlineLimit: inlineLimit)
     var files: [SearchFile] = []
     func place(_ stem: String, _ bytes: [UInt8]) -> String {
@@ -51,13 +55,13 @@ extension SearchFiles {
         titles.enumerated().map { place("search/\(language)-titles-\($0.offset)", $0.element) })
       json.raw("}")
     }
-    let answers = index.answerFiles()
+    let answers = await answerFiles
     json.raw(",\"answers\":{\"from\":")
     json.numbers(answers.map(\.from))
     json.raw(",\"url\":")
     json.strings(
       answers.enumerated().map { place("answers/\(language)-\($0.offset)", $0.element.bytes) })
-    if let threshold = index.calibratedThreshold() { json.raw(",\"threshold\":\(threshold)") }
+    if let threshold = await threshold { json.raw(",\"threshold\":\(threshold)") }
     json.raw("}}")
     first = SearchFile(url: url("search/\(language)", json.bytes), bytes: json.bytes)
     others = files

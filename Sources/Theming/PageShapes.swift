@@ -65,21 +65,21 @@ extension TemplateContext {
     for field in fields {
       shape += field.name
       switch field.value {
-      case let text as String:
+      case .text(let text):
         shape += "="
         texts.append(text)
-      case let flag as Bool: shape += flag ? "+" : "-"
-      case let record as TemplateContext:
+      case .flag(let flag): shape += flag ? "+" : "-"
+      case .number(let number): shape += String(number)
+      case .record(let record):
         shape += "{"
         record.describe(into: &shape, texts: &texts)
         shape += "}"
-      case let list as [TemplateContext]:
+      case .list(let list):
         for record in list {
           shape += "["
           record.describe(into: &shape, texts: &texts)
         }
         shape += "]"
-      default: shape += "\(field.value)"
       }
     }
   }
@@ -91,14 +91,14 @@ extension TemplateContext {
     return marked
   }
 
-  private static func mark(_ value: any Sendable, _ count: inout Int) -> any Sendable {
+  private static func mark(_ value: Content, _ count: inout Int) -> Content {
     switch value {
-    case is String:
+    case .text:
       count += 1
-      return "\(Theming.mark)\(count - 1)\(Theming.mark)"
-    case let record as TemplateContext: return record.marked(&count)
-    case let list as [TemplateContext]: return list.map { $0.marked(&count) }
-    default: return value
+      return .text("\(Theming.mark)\(count - 1)\(Theming.mark)")
+    case .record(let record): return .record(record.marked(&count))
+    case .list(let list): return .list(list.map { $0.marked(&count) })
+    case .flag, .number: return value
     }
   }
 }

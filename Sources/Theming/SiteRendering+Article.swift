@@ -13,22 +13,20 @@ extension SiteRendering {
     let related = self.related(to: article, page: page, in: edition)
     var content: TemplateContext = [
       "hasRelated": !related.isEmpty,
-      "previous": orFalse(neighbour(of: page, in: edition, by: -1)),
-      "next": orFalse(neighbour(of: page, in: edition, by: 1)),
+      "previous": neighbour(of: page, in: edition, by: -1),
+      "next": neighbour(of: page, in: edition, by: 1),
       "feedback": feedback(article, page, edition),
       "contactButton": contactButton(article, edition),
     ]
     let contents = tableOfContents(article, page)
     var body = articleContext(page, article, rendering)
-    if rendering.rows.lists.contains("article.toc") {
-      content.put("article.toc", contents, rendering.rows)
-    } else {
-      body["toc"] = contents
+    if rendering.rows.has(.contents) { content.put(.contents, contents, rendering.rows) }
+    if !rendering.rows.has(.contents) || rendering.rows.isNamedElsewhere(.contents) {
+      body.put("toc", contents)
     }
-    content["article"] = body
-    content.put(
-      "breadcrumbs", breadcrumbs(to: category, article.title, rendering), rendering.rows)
-    content.put("related", related.map { link(to: $0, in: edition) }, rendering.rows)
+    content.put("article", body)
+    content.put(.breadcrumbs, breadcrumbs(to: category, article.title, rendering), rendering.rows)
+    content.put(.related, related.map { link(to: $0, in: edition) }, rendering.rows)
     return render("article", rendering, frame: frame, content, &shapes)
   }
 
@@ -50,10 +48,10 @@ extension SiteRendering {
       ["iso": date.iso, "text": rendering.dates[date] ?? date.iso]
     }
     return [
-      "title": article.title, "description": orFalse(article.description),
+      "title": article.title, "description": article.description,
       "lang": article.language.text, "dir": article.language.direction,
       "body": SafeHTML(body(of: page, in: rendering)), "notices": notices(page, article, rendering),
-      "updated": orFalse(updated),
+      "updated": updated,
       "hasTOC": article.headings.count(where: { $0.level == 2 }) > 1,
       "revision": article.revision, "path": article.key,
     ]
@@ -140,20 +138,20 @@ extension SiteRendering {
     return link(to: edition.pages[index + step], in: edition)
   }
 
-  private func feedback(_ article: Article, _ page: ArticlePage, _ edition: Edition) -> any Sendable
+  private func feedback(_ article: Article, _ page: ArticlePage, _ edition: Edition)
+    -> TemplateContext?
   {
-    guard article.hasFeedback, let endpoint = site.settings.feedbackEndpoint else { return false }
+    guard article.hasFeedback, let endpoint = site.settings.feedbackEndpoint else { return nil }
     return [
       "endpoint": endpoint, "article": article.key, "language": article.language.text,
       "revision": article.revision, "url": site.settings.absoluteURL(page.path),
-    ] as TemplateContext
+    ]
   }
 
-  private func contactButton(_ article: Article, _ edition: Edition) -> any Sendable {
-    guard article.contact != .none else { return false }
+  private func contactButton(_ article: Article, _ edition: Edition) -> TemplateContext? {
+    guard article.contact != .none else { return nil }
     let contact = site.settings.url(edition.path.appending(page: "contact"))
     let reason = contactReason(article).map { "&reason=\(SitePath.queryValue($0))" } ?? ""
     return ["url": "\(contact)?article=\(SitePath.queryValue(article.key))\(reason)"]
-      as TemplateContext
   }
 }

@@ -78,7 +78,7 @@ extension SiteRendering {
   ) -> (page: ArticlePage, language: String?)? {
     if let index = edition.pageOfGroup[group] {
       let page = edition.pages[index]
-      return (page, page.isFallback ? site.article(of: page).language.text : nil)
+      return (page, page.isFallback ? site.articles[page.article].language.text : nil)
     }
     for other in site.editions {
       if let index = other.pageOfGroup[group] { return (other.pages[index], other.language.text) }

@@ -17,10 +17,10 @@ extension SiteRendering {
       "contact", rendering, frame: frame,
       [
         "contact": [
-          "plain": rules == nil, "form": orFalse(form), "reasons": reasons,
+          "plain": rules == nil, "form": form, "reasons": reasons,
           "hasReasons": !reasons.isEmpty, "channels": channels, "hasChannels": !channels.isEmpty,
-          "signIn": orFalse(site.settings.account.signIn),
-          "orders": orFalse(site.settings.account.orders),
+          "signIn": site.settings.account.signIn,
+          "orders": site.settings.account.orders,
         ] as TemplateContext
       ])
   }
@@ -40,10 +40,9 @@ extension SiteRendering {
       "hours": OpeningHours.rows(hours, in: language), "alwaysOpen": hours.isEmpty,
       "timezone": rendering.words.text(
         "contact", "timezone", ["timezone": OpeningHours.zoneName(rules.timezone, in: language)]),
-      "number": orFalse(channel.number),
-      "numberLink": orFalse(
-        channel.number.map { "tel:" + $0.filter { "+0123456789".contains($0) } }),
-      "url": orFalse(channel.url),
+      "number": channel.number,
+      "numberLink": channel.number.map { "tel:" + $0.filter { "+0123456789".contains($0) } },
+      "url": channel.url,
     ]
   }
 }

@@ -41,25 +41,24 @@ extension SiteRendering {
     let canonical = (frame.canonical ?? frame.path).map { settings.absoluteURL($0) }
     var context: TemplateContext = [
       "title": frame.title, "description": frame.description,
-      "canonical": orFalse(frame.isNoindex && frame.canonical == nil ? nil : canonical),
+      "canonical": frame.isNoindex && frame.canonical == nil ? nil : canonical,
       "noindex": frame.isNoindex,
       "og": [
         "title": frame.title, "description": frame.description,
         "url": canonical ?? settings.absoluteURL(edition.path), "type": frame.type,
         "locale": edition.language.openGraphLocale, "siteName": edition.title,
-        "image": orFalse(site.logo.map { settings.absoluteURL($0.output) }),
+        "image": site.logo.map { settings.absoluteURL($0.output) },
       ] as TemplateContext,
-      "jsonLD": orFalse(frame.structuredData.map { SafeHTML($0.text) }),
+      "jsonLD": frame.structuredData.map { SafeHTML($0.text) },
       "scriptPreloads": [TemplateContext](),
-      "markdown": orFalse(frame.markdown.map { settings.url($0) }),
-      "llms": orFalse(
-        settings.writesLLMs ? settings.url(edition.path.appending(file: "llms.txt")) : nil),
-      "favicon": orFalse((site.logo?.output ?? assets.favicon).map { settings.url($0) }),
-      "pageData": SafeHTML(pageData(of: frame, rendering).text),
+      "markdown": frame.markdown.map { settings.url($0) },
+      "llms": settings.writesLLMs ? settings.url(edition.path.appending(file: "llms.txt")) : nil,
+      "favicon": (site.logo?.output ?? assets.favicon).map { settings.url($0) },
+      "pageData": SafeHTML(rendering.pageData.text(adding: frame.data)),
       "languageName": languageNames[edition.language] ?? "",
     ]
-    context.put("alternates", alternates(of: frame), rendering.rows)
-    context.put("languages", languages(frame, current: edition), rendering.rows)
+    context.put(.alternates, alternates(of: frame), rendering.rows)
+    context.put(.languages, languages(frame, current: edition), rendering.rows)
     return context
   }
 
@@ -83,30 +82,5 @@ extension SiteRendering {
         "current": edition.language == current.language,
       ]
     }
-  }
-
-  /// What the scripts of the page need to know, `#helpgen-page`.
-  private func pageData(of frame: PageFrame, _ rendering: EditionRendering) -> JSONText {
-    let settings = site.settings
-    let edition = rendering.edition
-    let account = settings.account
-    return .members(
-      [
-        ("language", .string(edition.language.text)),
-        ("base", .string(settings.basePath)),
-        ("home", .string(settings.url(edition.path))),
-        ("words", .string(settings.url(assets.wordsPath(edition.language)))),
-        (
-          "feedback",
-          settings.feedbackEndpoint.map { .object([("endpoint", .string($0))]) } ?? .null
-        ),
-        (
-          "account",
-          .members([
-            ("signIn", .optional(account.signIn)), ("orders", .optional(account.orders)),
-            ("items", .optional(account.items)),
-          ])
-        ),
-      ] + rendering.data.map { ($0.name, $0.value) } + frame.data)
   }
 }

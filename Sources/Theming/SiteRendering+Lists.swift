@@ -4,12 +4,11 @@ import Markdown
 extension SiteRendering {
   /// A page as lists show it; language and direction only where they are not the edition's.
   func link(to page: ArticlePage, in edition: Edition) -> TemplateContext {
-    let article = site.article(of: page)
-    let language = page.isFallback ? article.language : nil
+    let language = page.isFallback ? site.articles[page.article].language : nil
     return [
-      "title": article.title, "url": site.settings.url(page.path),
-      "description": orFalse(article.description), "lang": orFalse(language?.text),
-      "dir": orFalse(language?.direction),
+      "title": site.articles[page.article].title, "url": site.settings.url(page.path),
+      "description": site.articles[page.article].description, "lang": language?.text,
+      "dir": language?.direction,
     ]
   }
 
@@ -22,7 +21,7 @@ extension SiteRendering {
     ]
     if let category {
       crumbs.append([
-        "title": category.title, "url": orFalse(title == nil ? nil : settings.url(category.path)),
+        "title": category.title, "url": title == nil ? nil : settings.url(category.path),
       ])
     }
     if let title { crumbs.append(["title": title, "url": false]) }

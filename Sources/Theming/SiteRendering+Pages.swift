@@ -15,13 +15,13 @@ extension SiteRendering {
       [
         "home": [
           "title": edition.homeTitle, "description": edition.description ?? "",
-          "body": orFalse(text.map { SafeHTML(html($0, in: rendering)) }),
+          "body": text.map { SafeHTML(html($0, in: rendering)) },
           "lang": text?.language.text ?? edition.language.text,
           "dir": text?.language.direction ?? edition.language.direction,
         ] as TemplateContext,
         "categories": edition.categories.filter { !$0.pages.isEmpty }.map { category in
           [
-            "title": category.title, "description": orFalse(category.description),
+            "title": category.title, "description": category.description,
             "url": site.settings.url(category.path), "icon": icon(of: category),
             "count": count(category, rendering),
           ] as TemplateContext
@@ -60,12 +60,11 @@ extension SiteRendering {
     ])
     var content: TemplateContext = [
       "category": [
-        "title": category.title, "description": orFalse(category.description),
+        "title": category.title, "description": category.description,
         "icon": icon(of: category),
-        "body": orFalse(category.text.map { SafeHTML(html($0, in: rendering)) }),
+        "body": category.text.map { SafeHTML(html($0, in: rendering)) },
         "count": count(category, rendering),
       ] as TemplateContext,
-      "articles": category.pages.map { listEntry(edition.pages[$0], rendering) },
       "others": edition.categories.filter { $0.name != category.name && !$0.pages.isEmpty }.map {
         other in
         [
@@ -73,7 +72,10 @@ extension SiteRendering {
         ] as TemplateContext
       },
     ]
-    content.put("breadcrumbs", breadcrumbs(to: category, nil, rendering), rendering.rows)
+    content.put(.breadcrumbs, breadcrumbs(to: category, nil, rendering), rendering.rows)
+    content.put(
+      .articlesOfCategory, category.pages.map { listEntry(edition.pages[$0], rendering) },
+      rendering.rows)
     return render("category", rendering, frame: frame, content)
   }
 
@@ -87,9 +89,10 @@ extension SiteRendering {
     let article = site.article(of: page)
     var entry = link(to: page, in: edition)
     let name = page.isFallback ? languageNames[article.language] ?? article.language.autonym : nil
-    entry["languageName"] = orFalse(name)
+    entry.put("languageName", name)
     let audience = article.audience.count == 1 ? article.audience.first : nil
-    entry["audience"] = orFalse(
+    entry.put(
+      "audience",
       audience.map { audience in
         let word = rendering.words.text("audiences", audience)
         return word.isEmpty ? audience : word
@@ -97,8 +100,8 @@ extension SiteRendering {
     return entry
   }
 
-  private func icon(of category: CategoryPage) -> any Sendable {
-    orFalse(category.icon.flatMap { theme.icons[$0] }.map { SafeHTML($0) })
+  private func icon(of category: CategoryPage) -> SafeHTML? {
+    category.icon.flatMap { theme.icons[$0] }.map { SafeHTML($0) }
   }
 
   private func count(_ category: CategoryPage, _ rendering: EditionRendering) -> String {
@@ -109,16 +112,18 @@ extension SiteRendering {
     let rendering = rendering(of: edition)
     var frame = plainFrame("search", words: ("search", "title"), edition, rendering)
     frame.isNoindex = true
-    return render("search", rendering, frame: frame, ["categories": index(of: edition)])
+    var categories: [TemplateContext] = []
+    for category in edition.categories where !category.pages.isEmpty {
+      var record = link(to: category)
+      let articles = category.pages.map { link(to: edition.pages[$0], in: edition) }
+      record.put(.articlesOfIndex, articles, rendering.rows)
+      categories.append(record)
+    }
+    return render("search", rendering, frame: frame, ["categories": categories])
   }
 
-  private func index(of edition: Edition) -> [TemplateContext] {
-    edition.categories.filter { !$0.pages.isEmpty }.map { category in
-      [
-        "title": category.title, "url": site.settings.url(category.path),
-        "articles": category.pages.map { link(to: edition.pages[$0], in: edition) },
-      ]
-    }
+  private func link(to category: CategoryPage) -> TemplateContext {
+    ["title": category.title, "url": site.settings.url(category.path)]
   }
 
   func plainFrame(
@@ -138,7 +143,8 @@ extension SiteRendering {
       title: "\(rendering.words.text("notFound", "title")) – \(edition.title)",
       description: "", languageLinks: site.editions.map(\.path))
     frame.isNoindex = true
-    return render("notfound", rendering, frame: frame, ["categories": index(of: edition)])
+    let categories = edition.categories.filter { !$0.pages.isEmpty }.map { link(to: $0) }
+    return render("notfound", rendering, frame: frame, ["categories": categories])
   }
 
   /// The root: a choice of language.

@@ -10,28 +10,29 @@ package struct SiteRendering: Sendable {
   var editions: [EditionRendering]
   let languageNames: [LanguageTag: String]
 
-  /// `siteWords` are the site's own `strings.yml` by language.
-  package init(site: Site, theme: Theme, siteWords: [LanguageTag: Words]) {
-    self.site = site
-    self.theme = theme
+  /// Reads the templates once for each language, in parallel. `siteWords` are the site's own
+  /// `strings.yml` by language.
+  package static func prepare(
+    site: Site, theme: Theme, siteWords: [LanguageTag: Words]
+  ) async throws -> SiteRendering {
     let words = site.editions.map { edition -> (LanguageTag, Words) in
       let own = theme.words(for: edition.language)
       return (edition.language, siteWords[edition.language]?.completed(by: own) ?? own)
     }
     let assets = ThemeAssets(theme, color: site.settings.brand.color, words: words)
-    self.assets = assets
-    languageNames = Dictionary(
-      uniqueKeysWithValues: site.settings.languages.map { ($0, $0.autonym) })
-    editions = zip(site.editions, words).map { edition, words in
-      EditionRendering(
-        edition, site: site, theme: theme, words: words.1, assets: assets)
+    let names = site.settings.languages.map { ($0, $0.autonym) }
+    let editions = try await concurrentMap(Array(zip(site.editions, words))) { edition, words in
+      EditionRendering(edition, site: site, theme: theme, words: words.1, assets: assets)
     }
+    return SiteRendering(
+      site: site, theme: theme, assets: assets, editions: editions,
+      languageNames: Dictionary(uniqueKeysWithValues: names))
   }
 
   /// Adds what the scripts of every page of a language are told, by name in the page data.
   package mutating func add(_ data: [LanguageTag: [(name: String, value: JSONText)]]) {
     for index in editions.indices {
-      editions[index].data += data[editions[index].edition.language] ?? []
+      editions[index].pageData.add(data[editions[index].edition.language] ?? [])
     }
   }
 
@@ -50,11 +51,11 @@ struct EditionRendering: Sendable {
   let templates: MustacheLibrary
   let rows: RowTemplates
   let assets: ThemeAssets
-  fileprivate(set) var data: [(name: String, value: JSONText)] = []
+  fileprivate(set) var pageData: SharedPageData
   /// The wording of every date that occurs.
   var dates: [CalendarDate: String]
   private let furniture: TemplateContext
-  private let shared: [String: any Sendable]
+  private let shared: [String: String]
 
   init(
     _ edition: Edition, site: Site, theme: Theme, words: Words, assets: ThemeAssets
@@ -73,6 +74,7 @@ struct EditionRendering: Sendable {
     self.furniture = context
     shared = constants.mapValues { HTML.escaped($0) }
     dates = Self.dateWords(edition, site: site, words: words)
+    pageData = SharedPageData(edition, site.settings, assets)
   }
 
   /// The same by way of the shapes of pages rendered before.
@@ -97,11 +99,11 @@ struct EditionRendering: Sendable {
       "lang": edition.language.text, "dir": edition.language.direction,
       "site": [
         "title": edition.title, "brand": settings.brand.name ?? edition.title,
-        "home": settings.url(edition.path), "logo": orFalse(logo),
+        "home": settings.url(edition.path), "logo": logo,
       ] as TemplateContext,
       "menu": edition.menu.map { ["title": $0.title, "url": $0.url] as TemplateContext },
       "account": [
-        "signIn": orFalse(settings.account.signIn), "orders": orFalse(settings.account.orders),
+        "signIn": settings.account.signIn, "orders": settings.account.orders,
       ] as TemplateContext,
       "categories": edition.categories.filter { !$0.pages.isEmpty }.map { category in
         ["title": category.title, "url": settings.url(category.path)] as TemplateContext
@@ -131,7 +133,7 @@ struct EditionRendering: Sendable {
   private static func dateWords(
     _ edition: Edition, site: Site, words: Words
   ) -> [CalendarDate: String] {
-    let dates = Set(edition.pages.compactMap { site.article(of: $0).updated })
+    let dates = Set(edition.pages.compactMap { site.articles[$0.article].updated })
     return Dictionary(
       uniqueKeysWithValues: dates.map { date in
         (date, words.text("article", "updated", ["date": date.text(in: words.language)]))

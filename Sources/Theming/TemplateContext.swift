@@ -7,68 +7,100 @@ import Mustache
 /// whatever tag they name it in; only `SafeHTML` passes unescaped. A type of its own, since
 /// swift-mustache asks every value what it can do, and asking a dictionary costs ten times as much.
 struct TemplateContext: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
-  /// In no order, few enough to be looked through.
-  var fields: [(name: String, value: any Sendable)]
-  /// What all pages of an edition share.
-  private var shared: [String: any Sendable] = [:]
+  /// The few kinds of values there are: telling them apart costs a comparison where a cast of any
+  /// value to each of them would cost a search.
+  enum Content: Sendable {
+    /// HTML
+    case text(String)
+    case flag(Bool)
+    case number(Int)
+    case record(TemplateContext)
+    case list([TemplateContext])
+  }
 
-  init(dictionaryLiteral elements: (String, any Sendable)...) {
-    fields = elements.map { ($0.0, Self.escape($0.1)) }
+  /// In no order, few enough to be looked through.
+  var fields: [(name: String, value: Content)]
+  /// What all pages of an edition share.
+  private var shared: [String: String] = [:]
+
+  init(dictionaryLiteral elements: (String, any TemplateValue)...) {
+    fields = elements.map { ($0.0, $0.1.inTemplate) }
   }
 
   func child(named name: String) -> Any? {
-    for field in fields where field.name == name { return field.value }
+    for field in fields where field.name == name { return field.value.plain }
     return shared[name]
   }
 
-  subscript(name: String) -> any Sendable {
-    get { fields.first { $0.name == name }?.value ?? false }
-    set {
-      fields.removeAll { $0.name == name }
-      fields.append((name, Self.escape(newValue)))
-    }
+  /// Puts a value in, in the place of one that has the name.
+  mutating func put(_ name: String, _ value: some TemplateValue) {
+    fields.removeAll { $0.name == name }
+    fields.append((name, value.inTemplate))
   }
 
   /// These fields, and those of `other` that have another name.
   func adding(_ other: TemplateContext) -> TemplateContext {
     var merged = self
-    merged.fields = fields + other.fields
+    merged.fields += other.fields
     return merged
   }
 
-  func sharing(_ shared: [String: any Sendable]) -> TemplateContext {
+  /// `shared` are HTML.
+  func sharing(_ shared: [String: String]) -> TemplateContext {
     var context = self
     context.shared = shared
     return context
   }
-
-  private static func escape(_ value: any Sendable) -> any Sendable {
-    if let text = value as? String { return HTML.escaped(text) }
-    if let safe = value as? SafeHTML { return safe.html }
-    return value
-  }
 }
 
-extension TemplateContext {
-  /// Puts a list in: its rows as HTML where they were prepared, else for swift-mustache.
-  mutating func put(_ list: String, _ rows: [TemplateContext], _ prepared: RowTemplates) {
-    if let html = prepared.html(list, rows) {
-      self[RowTemplates.name(of: list)] = SafeHTML(html)
-    } else {
-      self[list.split(separator: ".").last.map(String.init) ?? list] = rows
+extension TemplateContext.Content {
+  /// As swift-mustache takes it.
+  fileprivate var plain: Any {
+    switch self {
+    case .text(let text): text
+    case .flag(let flag): flag
+    case .number(let number): number
+    case .record(let record): record
+    case .list(let list): list
     }
   }
 }
 
-/// HTML that is safe as it is.
-struct SafeHTML: Sendable {
-  let html: String
+/// What may be given to templates.
+protocol TemplateValue: Sendable {
+  var inTemplate: TemplateContext.Content { get }
+}
 
-  init(_ html: String) { self.html = html }
+extension String: TemplateValue {
+  var inTemplate: TemplateContext.Content { .text(HTML.escaped(self)) }
+}
+
+extension Bool: TemplateValue {
+  var inTemplate: TemplateContext.Content { .flag(self) }
+}
+
+extension Int: TemplateValue {
+  var inTemplate: TemplateContext.Content { .number(self) }
+}
+
+extension TemplateContext: TemplateValue {
+  var inTemplate: Content { .record(self) }
+}
+
+extension [TemplateContext]: TemplateValue {
+  var inTemplate: TemplateContext.Content { .list(self) }
 }
 
 /// Templates take false for what is not there.
-func orFalse(_ value: (some Sendable)?) -> any Sendable {
-  guard let value else { return false }
-  return value
+extension Optional: TemplateValue where Wrapped: TemplateValue {
+  var inTemplate: TemplateContext.Content { self?.inTemplate ?? .flag(false) }
+}
+
+/// HTML that is safe as it is.
+struct SafeHTML: TemplateValue {
+  let html: String
+
+  init(_ html: String) { self.html = html }
+
+  var inTemplate: TemplateContext.Content { .text(html) }
 }

@@ -3,29 +3,65 @@ import HelpCenter
 /// The commonest words of languages, which hardly a sentence does without and which hardly another
 /// language has.
 enum CommonWords {
-  /// Which part of `words` (lower case) each known language's common words are, best first.
-  static func shares(_ words: [String]) -> [(language: String, share: Double)] {
+  /// Which part of `words` (in the UTF-8 of `text`) each known language's common words are, best
+  /// first.
+  static func shares(
+    _ words: [Range<Int>], in text: String
+  ) -> [(language: String, share: Double)] {
     guard !words.isEmpty else { return [] }
-    var counts: [String: Int] = [:]
-    for word in words {
-      for language in languagesOfWord[word] ?? [] { counts[language, default: 0] += 1 }
+    var counts = [Int](repeating: 0, count: languages.count)
+    var text = text
+    text.withUTF8 { text in
+      let languagesOfWord = languagesOfWord
+      let languagesOfShortWord = languagesOfShortWord
+      for range in words {
+        let word = UnsafeBufferPointer(rebasing: text[range])
+        var found =
+          if let short = ShortWord(word) {
+            languagesOfShortWord[short] ?? 0
+          } else if word.count <= 3 * longest {
+            // Lower case has a third of the bytes at the least: k of the sign for Kelvin.
+            languagesOfWord[String(decoding: word, as: UTF8.self).lowercased()] ?? 0
+          } else {
+            0 as UInt64
+          }
+        while found != 0 {
+          counts[found.trailingZeroBitCount] += 1
+          found &= found - 1
+        }
+      }
     }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { language, count in
-      (language, Double(count) / Double(words.count))
-    }
+    return counts.indices.filter { counts[$0] > 0 }
+      .sorted { (counts[$1], languages[$0]) < (counts[$0], languages[$1]) }
+      .map { (languages[$0], Double(counts[$0]) / Double(words.count)) }
   }
 
   static func knows(_ language: String) -> Bool { wordsOfLanguage[language] != nil }
 
-  private static let languagesOfWord: [String: [String]] = {
-    var languages: [String: [String]] = [:]
-    for (language, words) in wordsOfLanguage.sorted(by: { $0.key < $1.key }) {
-      for word in words.split(separator: " ") {
-        languages[String(word), default: []].append(language)
+  private static let languages = wordsOfLanguage.keys.sorted()
+
+  /// One bit a language, in the order of `languages`.
+  private static let languagesOfWord: [String: UInt64] = {
+    var languagesOfWord: [String: UInt64] = [:]
+    for (number, language) in languages.enumerated() {
+      for word in wordsOfLanguage[language, default: ""].split(separator: " ") {
+        languagesOfWord[String(word), default: 0] |= 1 << UInt64(number)
       }
     }
-    return languages
+    return languagesOfWord
   }()
+
+  private static let languagesOfShortWord: [ShortWord: UInt64] = {
+    var short: [ShortWord: UInt64] = [:]
+    for (word, languages) in languagesOfWord {
+      var word = word
+      if let key = word.withUTF8({ ShortWord($0) }) { short[key] = languages }
+    }
+    return short
+  }()
+
+  /// In bytes.
+  private static let longest = languagesOfWord.keys.map(\.utf8.count).max() ?? 0
 
   private static let wordsOfLanguage: [String: String] = [
     "en": """
@@ -112,4 +148,20 @@ enum CommonWords {
     "uk": "і в не на що з по як для це або ви із якщо до від у за вас та але при ваш може",
     "bg": "и на да в за се от не с е са по ще ви или като това ако до може",
   ]
+}
+
+/// Up to eight letters of ASCII in lower case as one number, which is hashed much faster than a
+/// text: most common words are such.
+private struct ShortWord: Hashable {
+  private var letters: UInt64 = 0
+
+  /// Nil for a word of other letters or more of them.
+  init?(_ word: UnsafeBufferPointer<UInt8>) {
+    guard word.count <= 8 else { return nil }
+    for byte in word {
+      let letter = byte | 0x20
+      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) else { return nil }
+      letters = letters << 8 | UInt64(letter)
+    }
+  }
 }

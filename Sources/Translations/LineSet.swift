@@ -13,17 +13,18 @@ struct LineSet: Sendable {
 
   init(_ article: Article) {
     var reading = LineReading()
-    let title = Array(article.title.utf8)
-    reading.read(title[...])
-    reading.read(article.file.bytes[article.bodyStart...])
+    var title = article.title
+    title.withUTF8 { reading.read($0) }
+    article.file.bytes.withUnsafeBufferPointer { bytes in
+      reading.read(UnsafeBufferPointer(rebasing: bytes[article.bodyStart...]))
+    }
     hashes = reading.hashes
   }
 
-  /// Which part of these lines stand in `other` too, 0 to 1; nil where there is no line to compare.
-  func share(in other: LineSet) -> Double? {
+  /// Which part of these lines are among `others` too, 0 to 1; nil where there is no line to compare.
+  func share(in others: Set<UInt64>) -> Double? {
     guard !hashes.isEmpty else { return nil }
-    let known = Set(other.hashes)
-    return Double(hashes.count { known.contains($0) }) / Double(hashes.count)
+    return Double(hashes.count { others.contains($0) }) / Double(hashes.count)
   }
 }
 
@@ -31,26 +32,29 @@ private struct LineReading {
   var hashes: [UInt64] = []
   private var isInFence = false
 
-  mutating func read(_ bytes: ArraySlice<UInt8>) {
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-      readLine(bytes[start..<end])
+  /// - Parameter bytes: read in place, since this looks at every byte of every translation.
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      readLine(UnsafeBufferPointer(rebasing: bytes[start..<end]))
       start = end + 1
     }
   }
 
-  private mutating func readLine(_ line: ArraySlice<UInt8>) {
-    let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">") }
-    if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) {
+  private mutating func readLine(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count, text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: ">") {
+      index += 1
+    }
+    if text[index...].starts(with: "```".utf8) || text[index...].starts(with: "~~~".utf8) {
       isInFence.toggle()
       return
     }
     guard !isInFence else { return }
     var words = WordHash()
-    var index = text.startIndex
-    while index < text.endIndex {
-      if let end = skipped(text, from: index) {
+    while index < text.count {
+      if text[index].beginsSkipped, let end = skipped(text, from: index) {
         words.endWord()
         index = end
       } else {
@@ -63,7 +67,7 @@ private struct LineReading {
   }
 
   /// Behind a code span, a variable, a heading's id or a link's destination that begins at `index`.
-  private func skipped(_ text: ArraySlice<UInt8>, from index: Int) -> Int? {
+  private func skipped(_ text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int? {
     let rest = text[(index + 1)...]
     let end: Int?
     switch (text[index], rest.first) {
@@ -74,6 +78,14 @@ private struct LineReading {
     default: return nil
     }
     return end.map { $0 + 1 }
+  }
+}
+
+extension UInt8 {
+  /// One of ` { ] <
+  fileprivate var beginsSkipped: Bool {
+    self == UInt8(ascii: "`") || self == UInt8(ascii: "{") || self == UInt8(ascii: "]")
+      || self == UInt8(ascii: "<")
   }
 }
 

@@ -14,11 +14,24 @@ package enum Phantom: Hashable, Sendable {
   /// Another language's words.
   case otherLanguage(LanguageTag)
 
+  /// One a translation, nil where it is none. The source is read once for all its translations.
+  package static func among(_ translations: [Article], of source: Article) -> [Phantom?] {
+    let lines = Set(LineSet(source).hashes)
+    return translations.map {
+      Phantom(TranslationPair(translation: $0, source: source), sourceLines: lines)
+    }
+  }
+
+  /// The same for one.
+  init?(_ pair: TranslationPair) {
+    self.init(pair, sourceLines: Set(LineSet(pair.source).hashes))
+  }
+
   /// Nil for a translation, and for another variety of the source language, which may be alike.
-  package init?(_ pair: TranslationPair) {
+  private init?(_ pair: TranslationPair, sourceLines: Set<UInt64>) {
     let language = pair.translation.language
     guard language.primary != pair.source.language.primary else { return nil }
-    let share = LineSet(pair.translation).share(in: LineSet(pair.source)) ?? 0
+    let share = LineSet(pair.translation).share(in: sourceLines) ?? 0
     if share >= 0.95 {
       self = .copy(Int(share * 100))
     } else if share > 0.5 {
@@ -37,7 +50,7 @@ package enum Phantom: Hashable, Sendable {
     guard sample.letters >= 80 else { return nil }
     if sample.share(of: language.writingSystems) < 0.2 { return .otherWriting }
     guard sample.words.count >= 30, sample.share(of: [.latin, .cyrillic]) > 0.5 else { return nil }
-    let shares = CommonWords.shares(sample.words)
+    let shares = CommonWords.shares(sample.words, in: sample.text)
     guard let best = shares.first, best.share >= 0.15, let tag = LanguageTag(best.language)
     else { return nil }
     let own = shares.first { $0.language == language.primary }?.share ?? 0
@@ -83,28 +96,42 @@ package enum Phantom: Hashable, Sendable {
 
 /// The beginning of what an article says: its letters by script, and its words.
 private struct Sample {
+  let text: String
   private(set) var letters = 0
-  private(set) var words: [String] = []
+  /// In the text's UTF-8.
+  private(set) var words: [Range<Int>] = []
   private var weights = [Int](repeating: 0, count: WritingSystem.allCases.count)
 
   init(_ article: Article, length: Int) {
     var text = article.title
     article.body.forEachBlock { block in
       guard text.utf8.count < length else { return }
-      for run in block.inlineRuns { text += " " + run.proseText }
-    }
-    var word = ""
-    for scalar in text.unicodeScalars {
-      guard let system = WritingSystem(scalar) else {
-        if !word.isEmpty { words.append(word.lowercased()) }
-        word = ""
-        continue
+      block.forEachRun { run in
+        text += " "
+        run.appendProse(to: &text)
       }
-      letters += system.weight
-      weights[system.rawValue] += system.weight
-      word.unicodeScalars.append(scalar)
     }
-    if !word.isEmpty { words.append(word.lowercased()) }
+    text.makeContiguousUTF8()
+    self.text = text
+    text.withUTF8 { read($0) }
+  }
+
+  /// A word is a run of letters.
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+    var wordStart = 0
+    var index = 0
+    while index < text.count {
+      let (scalar, length) = text.scalar(at: index)
+      if let system = WritingSystem(scalar) {
+        letters += system.weight
+        weights[system.rawValue] += system.weight
+      } else {
+        if wordStart < index { words.append(wordStart..<index) }
+        wordStart = index + length
+      }
+      index += length
+    }
+    if wordStart < index { words.append(wordStart..<index) }
   }
 
   func share(of systems: Set<WritingSystem>) -> Double {
@@ -115,16 +142,28 @@ private struct Sample {
 
 extension [Inline] {
   /// The words without code.
-  fileprivate var proseText: String {
-    map { inline in
+  fileprivate func appendProse(to text: inout String) {
+    for inline in self {
       switch inline {
-      case .text(let text): text
+      case .text(let own): text += own
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
         .link(_, _, let inner):
-        inner.proseText
-      case .softBreak, .lineBreak: " "
-      case .code, .image, .html: ""
+        inner.appendProse(to: &text)
+      case .softBreak, .lineBreak: text += " "
+      case .code, .image, .html: break
       }
-    }.joined()
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The scalar that begins at `index` of valid UTF-8, and its bytes.
+  fileprivate func scalar(at index: Int) -> (Unicode.Scalar, length: Int) {
+    let first = self[index]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    let value = self[(index + 1)..<(index + length)]
+      .reduce(UInt32(first & (0x7F >> UInt8(length)))) { $0 << 6 | UInt32($1 & 0x3F) }
+    return (Unicode.Scalar(value) ?? " ", length)
   }
 }

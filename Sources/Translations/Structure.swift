@@ -160,7 +160,7 @@ private struct Boxes {
         alerts.append(line)
       default: break
       }
-      for run in block.inlineRuns {
+      block.forEachRun { run in
         run.forEachInline { if case .image = $0 { images.append(line) } }
       }
     }

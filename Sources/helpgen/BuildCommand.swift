@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Generator
 
 struct BuildCommand: AsyncParsableCommand {
@@ -45,6 +46,8 @@ struct BuildCommand: AsyncParsableCommand {
     Terminal.print(
       "built \(build.pageCount) pages in \(build.languageCount) languages into \(output ?? "Output")"
         + " in \(seconds) s (\(report.written) files written, \(report.unchanged) unchanged)")
+    // The system takes the memory back at once; taking a large site apart first takes it a while.
+    Foundation.exit(EXIT_SUCCESS)
   }
 }
 

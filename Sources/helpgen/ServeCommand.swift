@@ -32,8 +32,12 @@ struct ServeCommand: AsyncParsableCommand {
       Terminal.printError("error: port \(port) is taken\(next)")
       throw ExitCode.machineFailed
     }
-    let options = PreviewServer.Options(
-      folder: ProjectFolder(path: project), host: host, port: port)
+    let folder = ProjectFolder(path: project)
+    guard folder.exists else {
+      Terminal.printError("error: there is no folder \"\(folder.path)\"")
+      throw ExitCode.machineFailed
+    }
+    let options = PreviewServer.Options(folder: folder, host: host, port: port)
     if !options.isLoopback {
       Terminal.printError(
         "warning: at \(host), others on your network can see drafts and send events")
@@ -75,9 +79,12 @@ private enum Browser {
     process.arguments = ["xdg-open", url]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch {
-      Terminal.printError("warning: cannot open a browser: \(error)")
+    process.terminationHandler = { process in
+      if process.terminationStatus != 0 {
+        Terminal.printError("warning: cannot open a browser, open \(url) yourself")
+      }
     }
+    try? process.run()
   }
 }
 

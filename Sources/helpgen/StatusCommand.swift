@@ -46,9 +46,10 @@ struct StatusCommand: AsyncParsableCommand {
     switch format {
     case .text: Terminal.print(status.text())
     case .json: Terminal.print(status.json.text)
-    case .html: Terminal.print(status.html)
+    case .html: Terminal.print(status.html())
     }
     try checkLimits(status)
+    if reading.diagnostics.hasErrors { throw ExitCode.contentErrors }
   }
 
   private func votes() throws -> [String: Int] {
@@ -94,7 +95,7 @@ struct StatusCommand: AsyncParsableCommand {
       }
       texts += found.map { $1.text($0) }
     }
-    Terminal.print(texts.joined(separator: "\n\n"))
+    Terminal.print((texts + translations.remarks).joined(separator: "\n\n"))
   }
 }
 

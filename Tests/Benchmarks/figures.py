@@ -4,7 +4,8 @@
 usage: Tests/Benchmarks/figures.py [HELPGEN]       default: .build/release/helpgen
 1. Time per article at 1,000 and 10,000 articles (in five languages) of a corpus made here, best of
    three builds into an empty folder, and a build after which nothing has changed.
-2. The weight of the sample's article pages with styles and scripts, gzip.
+2. What search and answers add to the build: the stage "index" against all others.
+3. The weight of the sample's article pages with styles and scripts, gzip.
 """
 
 import gzip
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import typing
 
 root = pathlib.Path(__file__).resolve().parents[2]
 helpgen = str(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else root / ".build/release/helpgen").resolve())
@@ -64,17 +66,30 @@ def write_corpus(folder: pathlib.Path, articles: int):
             path.write_text(article(source, number, count))
 
 
-def build(project: pathlib.Path, output: pathlib.Path) -> tuple[float, float]:
-    """Wall time in seconds and peak memory in MiB."""
-    start = time.monotonic()
-    process = subprocess.Popen(
-        [helpgen, "build", "--project", str(project), "--output", str(output)],
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read().decode()
-    _, status, usage = os.wait4(process.pid, 0)
+class Run(typing.NamedTuple):
+    wall: float  # seconds
+    memory: float  # peak, MiB
+    stages: dict[str, float]  # seconds
+
+    @property
+    def added_by_index(self) -> float:
+        return self.stages["index"] / (sum(self.stages.values()) - self.stages["index"])
+
+
+def build(project: pathlib.Path, output: pathlib.Path) -> Run:
+    with tempfile.TemporaryFile() as told:
+        start = time.monotonic()
+        process = subprocess.Popen(
+            [helpgen, "build", "--timings", "--project", str(project), "--output", str(output)],
+            stdout=told, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - start
+        told.seek(0)
+        text = told.read().decode()
     if status:
-        sys.exit(errors[-2000:])
-    return time.monotonic() - start, usage.ru_maxrss / 1024
+        sys.exit(text[-2000:])
+    stages = re.findall(r"^([a-z ]+?) +(\d+\.\d+) s$", text, re.MULTILINE)
+    return Run(wall, usage.ru_maxrss / 1024, {name: float(seconds) for name, seconds in stages})
 
 
 def figures_of_builds():
@@ -85,10 +100,12 @@ def figures_of_builds():
             write_corpus(project, articles)
             runs = [build(project, pathlib.Path(folder) / f"output-{run}") for run in range(3)]
             again = build(project, pathlib.Path(folder) / "output-2")
-        wall = min(run[0] for run in runs)
-        per_article[articles] = wall / articles * 1000
-        print(f"{articles:6,} articles: {wall:6.2f} s, {per_article[articles]:.3f} ms an article, "
-              f"{max(run[1] for run in runs):.0f} MiB; unchanged {again[0]:.2f} s")
+        best = min(runs, key=lambda run: run.wall)
+        per_article[articles] = best.wall / articles * 1000
+        print(f"{articles:6,} articles: {best.wall:6.2f} s, {per_article[articles]:.3f} ms an article, "
+              f"{max(run.memory for run in runs):.0f} MiB; unchanged {again.wall:.2f} s")
+        print("        " + ", ".join(f"{name} {seconds:.2f} s" for name, seconds in best.stages.items())
+              + f"; search and answers add {best.added_by_index:.0%}")
     print(f"time per article at 10,000 against 1,000: {per_article[10_000] / per_article[1_000]:.2f}")
 
 

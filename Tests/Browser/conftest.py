@@ -2,11 +2,13 @@
 
 import contextlib
 import re
+import resource
 import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from preview_under_test import Preview, get, small_site, write_project
 from site_under_test import Site, build, root
 from visit import Visit
 
@@ -42,6 +44,21 @@ def bare_site(tmp_path_factory):
     folder = build(tmp_path_factory.mktemp("bare"), project=project)
     with contextlib.closing(Site(folder)) as site:
         yield site
+
+
+@pytest.fixture(scope="module")
+def small_preview(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("preview")
+    write_project(folder, small_site)
+    # Tests open more connections than a process may have files by default.
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, limit[1]), limit[1]))
+    with contextlib.closing(Preview(folder)) as preview:
+        yield preview
+        assert preview.process.poll() is None
+        assert get(preview, "/en/buying/bid/")[0] == 200
+        assert preview.memory() < 400
+    resource.setrlimit(resource.RLIMIT_NOFILE, limit)
 
 
 def take_out(file, pattern):

@@ -27,7 +27,7 @@ import Testing
           - Which cards do you take?
           - ❗wrong-type❗{question: Can I pay later?}
           - ❗duplicate-question❗how do I bid
-          - ❗wrong-type❗
+          -❗wrong-type❗
         ❗unknown-article❗buying/bit:
           - Is a bid binding?
           - Can I take back a bid?
@@ -85,7 +85,7 @@ import Testing
         buying/bid:
           - How do I place a bid?
           - ❗missed-question❗Can I pay by card?
-          - ❗missed-question❗Where is my parcel?
+          - ❗missed-question❗xqzvwk brrtpl
         unanswered:
           - Do you have a shop?
         """)

@@ -52,7 +52,7 @@ import Testing
       #expect(result.diagnostics == fresh.diagnostics, "\(last)")
       #expect((result.output == nil) == (fresh.output == nil), "\(last)")
       if let mine = result.output, let other = fresh.output {
-        #expect(try mine.differences(from: other) == [], "\(last)")
+        #expect(try await mine.differences(from: other) == [], "\(last)")
       }
     }
   }
@@ -75,15 +75,14 @@ private let seedCount = ProcessInfo.processInfo.environment["SEEDS"].flatMap { I
 
 extension LazyOutput {
   /// Paths of files that are not the other's, search files included.
-  fileprivate func differences(from other: LazyOutput) throws -> [String] {
+  fileprivate func differences(from other: LazyOutput) async throws -> [String] {
     var paths = Set(self.paths).symmetricDifference(other.paths)
     for path in other.paths where try bytes(of: path) != other.bytes(of: path) {
       paths.insert(path)
     }
     for edition in other.site.editions {
-      let (mine, others) = (
-        searchFiles(of: edition.language), other.searchFiles(of: edition.language)
-      )
+      let mine = await searchFiles(of: edition.language)
+      let others = await other.searchFiles(of: edition.language)
       paths.formUnion(Set(mine.keys).union(others.keys).filter { mine[$0] != others[$0] })
     }
     return paths.sorted()

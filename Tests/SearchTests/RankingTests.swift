@@ -5,9 +5,9 @@ import Testing
 /// `Tests/Fixtures/ranking/cases.json`, whose cases the browser's ranking meets too
 /// (`Tests/Scripts/search/cases.test.js`).
 @Suite struct RankingTests {
-  @Test func `ranks every case as the browser does`() throws {
+  @Test func `ranks every case as the browser does`() async throws {
     for set in try Fixture.read().sets {
-      let ranking = Ranking(set.built)
+      let ranking = Ranking(await set.built)
       for one in set.cases {
         let found = ranking.results(for: one.query)
         let best = one.best.isEmpty ? found : Array(found.prefix(one.best.count))
@@ -16,11 +16,12 @@ import Testing
     }
   }
 
-  @Test func `the files of the cases are those that the builder makes`() throws {
+  @Test func `the files of the cases are those that the builder makes`() async throws {
     for set in try Fixture.read().sets {
-      let built = [set.built.first] + set.built.others
+      let files = await set.built
+      let built = [files.first] + files.others
       #expect(Set(built.map(\.url)) == Set(set.files.keys), "\(set.name)")
-      #expect(set.built.first.url == set.first)
+      #expect(files.first.url == set.first)
       for file in built {
         let made = try JSONDecoder().decode(JSONValue.self, from: Data(file.bytes))
         #expect(made == set.files[file.url], "\(set.name): \(file.url)")
@@ -63,10 +64,12 @@ private struct Fixture: Decodable {
     let cases: [Case]
 
     var built: SearchFiles {
-      SearchFiles(
-        for: articles.map { $0.searchable(in: language) }, language: language,
-        inlineLimit: inlineLimit
-      ) { stem, _ in "/assets/\(stem).json" }
+      get async {
+        await SearchFiles(
+          for: articles.map { $0.searchable(in: language) }, language: language,
+          inlineLimit: inlineLimit
+        ) { stem, _ in "/assets/\(stem).json" }
+      }
     }
   }
 

@@ -139,7 +139,7 @@ private let german = """
         "0: the glossary says \"Begleichung\" for \"payment\", the translation does not"
           + " (Content/en/a/one.md:11)",
         "8: \"xx\" is no language of the site",
-        "9: a term needs a \"term\"",
+        "9: a term needs a \"term\", which must be a text",
       ])
   }
 }

@@ -1,28 +1,25 @@
 // @ts-check
 /** What an editor wants to know of the article on the page. */
 
-import { element } from "./element.js";
-import { listOf } from "./problems.js";
+import { copyButton, element } from "./element.js";
+import { counted, listOf } from "./problems.js";
 
 const states = /** @type {Record<string, string>} */ ({
-  source: "written here first", current: "up to date", unknown: "revision not noted",
-  stale: "older than the source", draft: "draft", missing: "missing",
+  source: "written here first", current: "up to date", unknown: "no newer source known",
+  stale: "older than the source", copy: "not translated yet", draft: "draft", missing: "missing",
 });
 const openName = "helpgen-preview:open";
 
 /**
  * Null on pages that are not an article's.
  * @param {import("./preview.js").Article | undefined} article
- * @param {(text: string, button: HTMLElement) => void} copy
  */
-export function aidOf(article, copy) {
+export function aidOf(article) {
   if (!article) return null;
   const place = `${article.file}:${article.line}`;
-  const button = element("button", { type: "button" }, "Copy");
-  button.addEventListener("click", () => copy(place, button));
   const details = element("details", {},
-    element("summary", {}, article.isDraft ? "Draft" : "Article", " ", needs(article)),
-    element("p", { class: "file" }, element("code", {}, place), " ", button),
+    element("summary", {}, article.isDraft ? "Draft" : "Article", ...needs(article)),
+    element("p", { class: "place" }, element("code", {}, place), copyButton(place)),
     ...article.problems.length > 0
       ? [element("h3", {}, "Problems of this page"), listOf(article.problems)] : [],
     element("h3", {}, "Translations"), translationsOf(article),
@@ -36,19 +33,26 @@ export function aidOf(article, copy) {
   }, details);
 }
 
-/** @param {import("./preview.js").Article} article */
-function needs({ translations }) {
-  const count = (/** @type {string} */ state) =>
-    translations.filter((translation) => translation.state === state).length;
-  return [["missing", count("missing")], ["stale", count("stale")]]
-    .filter(([, number]) => number).map(([word, number]) => `${number} ${word}`).join(", ");
+/** What there is to do, after the word in the summary.
+ * @param {import("./preview.js").Article} article
+ */
+function needs({ problems, translations }) {
+  const count = (/** @type {string[]} */ ...wanted) =>
+    translations.filter(({ state }) => wanted.includes(state)).length;
+  const parts = [
+    problems.length > 0 ? counted(problems.length, "problem") : "",
+    count("missing", "copy") > 0 ? `${counted(count("missing", "copy"), "translation")} missing` : "",
+    count("stale") > 0 ? `${count("stale")} outdated` : "",
+  ].filter((part) => part !== "");
+  return parts.length > 0 ? [element("span", { class: "count" }, ` · ${parts.join(", ")}`)] : [];
 }
 
 /** @param {import("./preview.js").Article} article */
 function translationsOf({ translations }) {
-  return element("ul", {}, ...translations.map(({ name, state, file, url }) =>
+  return element("ul", { class: "translations" }, ...translations.map(({ name, language, state, file, url }) =>
     element("li", { class: state },
-      url ? element("a", { href: url }, name) : name, ` ${states[state] ?? state} `,
+      url ? element("a", { href: url, lang: language }, name) : element("span", { lang: language }, name),
+      element("span", { class: "state" }, states[state] ?? state),
       element("code", {}, file))));
 }
 

@@ -14,3 +14,17 @@ export function element(name, attributes = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/**
+ * A button that takes the text to the clipboard and says so.
+ * @param {string} text
+ */
+export function copyButton(text) {
+  const button = element("button", { type: "button", "aria-label": `Copy ${text}` }, "Copy");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = "Copy"), 1500);
+  });
+  return button;
+}

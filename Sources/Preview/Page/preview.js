@@ -26,6 +26,8 @@ const scrollName = "helpgen-preview:scroll";
 restoreScroll();
 sendEvents();
 const root = openRoot();
+/** What stands in the dock now: a part that says the same stays, with what is open in it. */
+const told = { problems: "", article: "" };
 listen();
 
 /** A root of its own, so that the theme's styles and the preview's stay apart. */
@@ -33,8 +35,10 @@ function openRoot() {
   const host = element("div", { id: "helpgen-preview" });
   const shadow = host.attachShadow({ mode: "open" });
   shadow.append(element("link", { rel: "stylesheet", href: "/_preview/preview.css" }));
+  const dock = element("div", { class: "dock" });
+  shadow.append(dock);
   document.body.append(host);
-  return shadow;
+  return dock;
 }
 
 /** A hidden page listens to nothing: browsers open six connections to a server, tabs are many. */
@@ -67,10 +71,23 @@ function decodedPath() {
 function show(state) {
   if (state.page !== undefined && state.page !== own.dataset.previewPage) return reload();
   if (state.style !== undefined) swapStyle(state.style);
-  const parts = [problemsOf(state.problems), aidOf(state.article, copy)];
-  root.querySelectorAll("section").forEach((section) => section.remove());
-  root.append(...parts.filter((part) => part !== null));
+  update("problems", state.problems, () => problemsOf(state.problems));
+  update("article", state.article, () => aidOf(state.article));
   markDrafts(state.drafts);
+}
+
+/**
+ * @param {"problems" | "article"} name
+ * @param {unknown} state
+ * @param {() => HTMLElement | null} make
+ */
+function update(name, state, make) {
+  const words = JSON.stringify(state ?? null);
+  if (told[name] === words) return;
+  told[name] = words;
+  root.querySelector(name === "problems" ? ".problems" : ".aid")?.remove();
+  const part = make();
+  if (part) root[name === "problems" ? "prepend" : "append"](part);
 }
 
 function reload() {
@@ -131,15 +148,4 @@ function post(kind, detail) {
   const body = JSON.stringify({ ...detail, url: location.href, at: new Date().toISOString() });
   const headers = { "Content-Type": "application/json" };
   fetch(`/_preview/${kind}`, { method: "POST", headers, body, keepalive: true }).catch(() => {});
-}
-
-/**
- * @param {string} text
- * @param {HTMLElement} button
- */
-async function copy(text, button) {
-  await navigator.clipboard.writeText(text);
-  const before = button.textContent;
-  button.textContent = "Copied";
-  setTimeout(() => (button.textContent = before), 1500);
 }

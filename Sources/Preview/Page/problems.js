@@ -1,7 +1,7 @@
 // @ts-check
 /** The panel of problems over the page, as the terminal prints them. */
 
-import { element } from "./element.js";
+import { copyButton, element } from "./element.js";
 
 /**
  * Null when nothing is wrong. Errors are told in full, warnings behind their number.
@@ -16,9 +16,9 @@ export function problemsOf(problems) {
     role: errors.length > 0 ? "alert" : "status", "aria-label": "Problems",
   });
   if (errors.length > 0) {
-    section.append(
-      element("h2", {}, counted(errors.length, "error")),
-      element("p", {}, "The page behind is the last good one."), listOf(errors));
+    section.append(element("details", { open: "" },
+      element("summary", {}, counted(errors.length, "error")),
+      element("p", { class: "note" }, "The page behind is the last good one."), listOf(errors)));
   }
   if (warnings.length > 0) {
     section.append(element("details", {},
@@ -31,7 +31,8 @@ export function problemsOf(problems) {
 export function listOf(problems) {
   return element("ol", {}, ...problems.slice(0, 100).map((problem) =>
     element("li", { class: problem.severity },
-      element("p", {}, element("code", { class: "place" }, problem.place), " ", problem.message),
+      element("p", { class: "message" }, problem.message),
+      element("p", { class: "place" }, element("code", {}, problem.place), copyButton(problem.place)),
       ...excerpt(problem),
       ...problem.notes.map((note) => element("p", { class: "note" }, note)))));
 }
@@ -40,13 +41,14 @@ export function listOf(problems) {
 function excerpt({ line, excerpt: parts }) {
   if (parts.length !== 3) return [];
   const [before, meant, after] = parts;
-  return [element("pre", {}, `${line} | ${before}`, element("mark", {}, meant), after)];
+  return [element("pre", {},
+    element("span", { class: "line" }, `${line} | `), before, element("mark", {}, meant), after)];
 }
 
 /**
  * @param {number} count
  * @param {string} word
  */
-function counted(count, word) {
+export function counted(count, word) {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

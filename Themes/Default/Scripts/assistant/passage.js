@@ -6,17 +6,21 @@ import { words } from "../search/words.js";
 /** @typedef {import("./answer.js").Article} Article */
 /** @typedef {import("./answer.js").Asked} Asked */
 /**
- * A sentence, list item, table row or code block. `isWhole`: it is all of its block.
- * @typedef {{kind: string, text: string, html: string, isWhole: boolean, likeness: Float64Array}} Unit
+ * A sentence, list item, table row or code block. `isWhole`: it is all of its block. `hits`: the
+ * places of words that are like one of the question's, that word's number and how like it is.
+ * @typedef {{kind: string, text: string, html: string, isWhole: boolean, likeness: Float64Array, hits: [number, number][], length: number}} Unit
  */
 /**
- * The shares are of the question's words, by rarity: found in the article, in the passage or the
- * title, in the passage or its heading, in two neighbouring sentences; and neighbours in the question that are near in the text.
- * @typedef {{id: string, text: string, units: Unit[], articleShare: number, passageShare: number, sectionShare: number, sentenceShare: number, neighbours: number}} Passage
+ * The shares are of the question's words, by rarity: found in the article, in the passage or its
+ * heading, in a sentence, in two neighbouring ones; and neighbours in the question that are near
+ * each other in the passage.
+ * @typedef {{id: string, text: string, units: Unit[], articleShare: number, sectionShare: number, sentenceShare: number, pairShare: number, neighbours: number}} Passage
  */
 
 const LONGEST = 690;
 const NEAR = 4;
+const HEADING_GAIN = 0.7;
+const REPEATED_GAIN = 0.1;
 const SENTENCE = /[^.!?。！？؟।]*(?:[.!?؟।]+["'”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*|[.!?؟।]+|$)\s*/gu;
 
 /**
@@ -24,38 +28,37 @@ const SENTENCE = /[^.!?。！？؟।]*(?:[.!?؟।]+["'”’»)\]]*(?=\s|$)|[�
  * @returns {Passage}
  */
 export function bestPassage(article, title, asked) {
-  const total = asked.rarities.reduce((sum, value) => sum + value, 0) || 1;
-  const inTitle = likenessOf(title + " " + (article.q ?? []).join(" "), asked);
-  const inArticle = inTitle.slice();
-  /** @type {{id: string, heading: string, units: Unit[], at: number, value: number} | null} */
-  let best = null;
-  for (const [id, heading, blocks] of article.S) {
-    const inHeading = likenessOf(heading, asked);
-    merge(inArticle, inHeading);
+  const total = totalOf(asked);
+  const inArticle = likenessOf(`${title} ${(article.q ?? []).join(" ")}`, asked);
+  let best = { id: "", units: /** @type {Unit[]} */ ([]), heading: likenessOf("", asked), value: -1 };
+  let [sentence, pair] = [0, 0];
+  for (const [id, text, blocks] of article.S) {
+    const heading = likenessOf(text, asked);
     const units = blocks.flatMap((block) => unitsOf(block, asked));
-    units.forEach((unit, at) => {
+    merge(inArticle, heading);
+    units.forEach((unit, i) => {
       merge(inArticle, unit.likeness);
-      const around = unit.likeness.slice();
-      if (units[at + 1]) merge(around, units[at + 1].likeness);
-      if (units[at - 1]) merge(around, units[at - 1].likeness);
-      const value = share(unit.likeness, asked) + 0.5 * share(around, asked) + 1.2 * share(inHeading, asked);
-      if (!best || value > best.value) best = { id, heading, units, at, value };
+      sentence = Math.max(sentence, share(unit.likeness, asked));
+      pair = Math.max(pair, share(united(units.slice(i, i + 2), asked), asked));
     });
+    for (const window of windows(units)) {
+      const value = worth(window, heading, asked) / total;
+      if (value > best.value) best = { id, units: window, heading, value };
+    }
   }
-  const found = /** @type {{id: string, heading: string, units: Unit[], at: number} | null} */ (best);
-  const units = found ? windowAround(found.units, found.at) : [];
-  const inPassage = inTitle.slice();
-  for (const unit of units) merge(inPassage, unit.likeness);
-  const text = joined(units);
-  const inSection = likenessOf(found?.heading ?? "", asked);
-  for (const unit of units) merge(inSection, unit.likeness);
+  const inSection = united(best.units, asked);
+  merge(inSection, best.heading);
   return {
-    id: found?.id ?? "", text, units,
-    articleShare: share(inArticle, asked) / total, passageShare: share(inPassage, asked) / total,
-    sectionShare: share(inSection, asked) / total,
-    sentenceShare: bestPair(units, asked) / total,
-    neighbours: neighbours(text, asked) / total,
+    id: best.id, units: best.units, text: joined(best.units),
+    articleShare: share(inArticle, asked) / total, sectionShare: share(inSection, asked) / total,
+    sentenceShare: sentence / total, pairShare: pair / total,
+    neighbours: neighbours(best.units, asked) / total,
   };
+}
+
+/** @param {Asked} asked  never zero */
+function totalOf(asked) {
+  return asked.rarities.reduce((sum, value) => sum + value, 0) || 1;
 }
 
 /** @param {string[]} block @param {Asked} asked @returns {Unit[]} */
@@ -63,8 +66,23 @@ function unitsOf([kind, text, html], asked) {
   const parts = kind === "p" && text.length > 200 ? text.match(SENTENCE)?.filter((part) => part.trim()) ?? [text] : [text];
   return parts.flatMap((part) => cut(part)).map((part, _, all) => ({
     kind, text: part.trim(), html: all.length === 1 ? html ?? escaped(text) : escaped(part.trim()),
-    isWhole: all.length === 1, likeness: likenessOf(part, asked),
+    isWhole: all.length === 1, ...readUnit(part, asked),
   }));
+}
+
+/** @param {string} text @param {Asked} asked */
+function readUnit(text, asked) {
+  const likeness = new Float64Array(asked.rarities.length);
+  /** @type {[number, number][]} */
+  const hits = [];
+  const all = words(text);
+  all.forEach(({ form }, place) => {
+    for (const [word, value] of asked.taken.get(form) ?? []) {
+      hits.push([place, word]);
+      if (value > likeness[word]) likeness[word] = value;
+    }
+  });
+  return { likeness, hits, length: all.length };
 }
 
 /** Text without sentence ends is cut at spaces, or anywhere. @param {string} text */
@@ -74,20 +92,12 @@ function cut(text) {
 
 /** For each of the question's words, how like it the most alike word of the text is. @param {string} text @param {Asked} asked */
 function likenessOf(text, asked) {
-  const result = new Float64Array(asked.likeness.length);
-  for (const { form } of words(text)) {
-    asked.likeness.forEach((forms, i) => {
-      const value = forms.get(form) ?? 0;
-      if (value > result[i]) result[i] = value;
-    });
-  }
-  return result;
+  return readUnit(text, asked).likeness;
 }
 
 /** The share of the question's words, by rarity, that the text has. @param {string} text @param {Asked} asked */
 export function coverage(text, asked) {
-  const total = asked.rarities.reduce((sum, value) => sum + value, 0) || 1;
-  return share(likenessOf(text, asked), asked) / total;
+  return share(likenessOf(text, asked), asked) / totalOf(asked);
 }
 
 /** @param {Float64Array} into @param {Float64Array} from */
@@ -95,30 +105,39 @@ function merge(into, from) {
   for (let i = 0; i < into.length; i++) if (from[i] > into[i]) into[i] = from[i];
 }
 
+/** @param {Unit[]} units @param {Asked} asked */
+function united(units, asked) {
+  const result = new Float64Array(asked.rarities.length);
+  for (const unit of units) merge(result, unit.likeness);
+  return result;
+}
+
 /** @param {Float64Array} likeness @param {Asked} asked */
 function share(likeness, asked) {
   return likeness.reduce((sum, value, i) => sum + value * asked.rarities[i], 0);
 }
 
-/** From the section's start if that fits, else around the unit; as much as fits. @param {Unit[]} units @param {number} at */
-function windowAround(units, at) {
-  const lengths = units.map((unit) => unit.text.length + 1);
-  const upTo = lengths.slice(0, at + 1).reduce((sum, length) => sum + length, 0);
-  let start = upTo <= LONGEST ? 0 : at;
-  let end = at + 1;
-  let size = upTo <= LONGEST ? upTo : lengths[at];
-  for (let grown = true; grown;) {
-    grown = false;
-    if (end < units.length && size + lengths[end] <= LONGEST) {
-      size += lengths[end++];
-      grown = true;
-    }
-    if (start > 0 && size + lengths[start - 1] <= LONGEST) {
-      size += lengths[--start];
-      grown = true;
-    }
+/** All that may be shown of a section: the whole if it fits, else from each unit on as much as fits. @param {Unit[]} units */
+function windows(units) {
+  /** @type {Unit[][]} */
+  const result = [];
+  let [end, size] = [0, 0];
+  for (let start = 0; start < units.length; start++) {
+    const before = end;
+    while (end < units.length && (end === start || size + units[end].text.length < LONGEST)) size += units[end++].text.length + 1;
+    if (end > before) result.push(units.slice(start, end));
+    size -= units[start].text.length + 1;
   }
-  return units.slice(start, end);
+  return result;
+}
+
+/** What of the question the units have together and, a little, how much single ones have of it. @param {Unit[]} units @param {Float64Array} heading @param {Asked} asked */
+function worth(units, heading, asked) {
+  const total = totalOf(asked);
+  const all = united(units, asked);
+  merge(all, heading);
+  const repeated = units.reduce((sum, unit) => sum + (share(unit.likeness, asked) / total) ** 2, 0);
+  return share(all, asked) + HEADING_GAIN * share(heading, asked) + REPEATED_GAIN * total * repeated;
 }
 
 /** @param {Unit[]} units */
@@ -126,31 +145,20 @@ function joined(units) {
   return units.map((unit) => unit.text).join(units.every((unit) => unit.kind === "p") ? " " : "\n");
 }
 
-/** @param {Unit[]} units @param {Asked} asked */
-function bestPair(units, asked) {
-  let best = 0;
-  units.forEach((unit, i) => {
-    const both = unit.likeness.slice();
-    if (units[i + 1]) merge(both, units[i + 1].likeness);
-    best = Math.max(best, share(both, asked));
-  });
-  return best;
-}
-
-/** Half the rarities of each two words that follow each other in the question and are near here. @param {string} text @param {Asked} asked */
-function neighbours(text, asked) {
-  const forms = words(text).map((word) => word.form);
-  let sum = 0;
-  for (let i = 0; i + 1 < asked.likeness.length; i++) {
-    let latest = -NEAR - 1;
-    const isNear = forms.some((form, place) => {
-      if (asked.likeness[i + 1].has(form) && place > latest && place - latest <= NEAR) return true;
-      if (asked.likeness[i].has(form)) latest = place;
-      return false;
-    });
-    if (isNear) sum += (asked.rarities[i] + asked.rarities[i + 1]) / 2;
+/** Half the rarities of each two words that follow each other in the question and are near here. @param {Unit[]} units @param {Asked} asked */
+function neighbours(units, asked) {
+  const latest = new Int32Array(asked.rarities.length).fill(-NEAR - 1);
+  const isNear = new Set();
+  let start = 0;
+  for (const unit of units) {
+    for (const [at, word] of unit.hits) {
+      const place = start + at;
+      if (word > 0 && latest[word - 1] < place && place - latest[word - 1] <= NEAR) isNear.add(word);
+      latest[word] = place;
+    }
+    start += unit.length + 1;
   }
-  return sum;
+  return [...isNear].reduce((sum, word) => sum + (asked.rarities[word - 1] + asked.rarities[word]) / 2, 0);
 }
 
 /** Lists as what they are, rows as a list, since their cells are one text; sentences put together again. @param {Passage} passage */

@@ -36,8 +36,8 @@
  * @property {Map<number, number[]>} classes  from first form to all forms, where there are several
  * @property {string[]} places  encoded
  * @property {(Int32Array | null)[]} chunks  decoded places
- * @property {Map<string, number[]> | null} grams
- * @property {Float64Array | null} weights  of all grams of each form
+ * @property {{grams: Map<string, number[]>, weights: Float64Array, shared: Float64Array} | null}
+ *   grams  made by similar.js when they are first needed
  */
 
 /** Kinds of chunks by their letters in the file. */
@@ -137,7 +137,7 @@ export function readShard(data) {
   }
   return {
     forms, numbers, first: Int32Array.from(first), classes, places: data.p.split("!"),
-    chunks: new Array(forms.length).fill(null), grams: null, weights: null,
+    chunks: new Array(forms.length).fill(null), grams: null,
   };
 }
 

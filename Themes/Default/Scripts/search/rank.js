@@ -15,9 +15,11 @@
 import { words } from "./words.js";
 import { chunksOf } from "./decode.js";
 import { completions, similarForms, stemForms } from "./similar.js";
+import { tally } from "./tally.js";
 
 /** @typedef {import("./decode.js").Index} Index */
 /** @typedef {import("./similar.js").Match} Match */
+/** @typedef {import("./tally.js").Tally} Tally */
 /** @typedef {{form: string, weight: number, isPartial: boolean}} QueryWord */
 /** @typedef {{words: QueryWord[]}} Query */
 /**
@@ -29,7 +31,7 @@ const MOST_WORDS = 48;
 const MOST_PREFIX_SHARDS = 3;
 const ASK_WEIGHT = 0.3;
 const FORM_WEIGHT = 0.5;
-const LIKE_WEIGHT = 0.7;
+const LIKE_WEIGHT = 0.85;
 const RARITY_POWER = 1.15;
 const SATURATION = 0.9;
 const LENGTH_WEIGHT = 0.9;
@@ -248,89 +250,74 @@ export function rarityOfForm(index, form) {
 
 /** @param {Index} index @param {Match} match */
 export function rarityOf(index, match) {
-  const documents = new Set();
-  for (const form of match.forms) {
-    for (const chunk of chunksOf(match.shard, form)) documents.add(index.documents[chunk]);
-  }
-  return rarity(index, documents.size);
+  return toolsOf(index).sum(match).rarity;
 }
 
 /**
- * `scores` and `chunks` hold what is valid for the documents in `found` only; all arrays are made anew.
+ * `scores` and `chunks` hold what is valid for the documents in `found` only.
  * @param {Index} index @param {Query} query
+ * @param {Meaning[]} [meanings]  of the query's words, where they are known already
  */
-export function scoreArticles(index, query) {
+export function scoreArticles(index, query, meanings = query.words.map((word) => meaningOf(index, word))) {
   const size = index.urls.length;
   const scores = new Float64Array(size);
   const likeness = new Float64Array(size);
-  const together = new Float64Array(index.documents.length);
-  const sum = counter(index);
-  const most = { documents: strongest(size), chunks: strongest(index.documents.length) };
-  for (const word of query.words) {
-    const meaning = meaningOf(index, word);
-    if (meaning.own) addOften(index, meaning.own, word.weight, scores, sum);
-    if (meaning.form) addOften(index, meaning.form, word.weight * FORM_WEIGHT, scores, sum);
-    for (const match of meaning.matches) {
+  const tools = toolsOf(index);
+  for (const meaning of meanings) {
+    const { word, own, form, matches } = meaning;
+    if (own) addOften(index, own, word.weight, scores, tools.sum);
+    if (form) addOften(index, form, word.weight * FORM_WEIGHT, scores, tools.sum);
+    for (const match of matches) {
       const title = match.isCompletion ? Math.max(TOGETHER[0], COMPLETED_TITLE / query.words.length) : TOGETHER[0];
-      gather(index, match, title, likeness, most, sum);
+      gather(index, match, title, likeness, tools);
     }
-    most.documents.addTo(scores, LIKE_WEIGHT * word.weight);
-    most.chunks.addTo(together, TOGETHER_WEIGHT * word.weight);
+    tools.documents.empty((document, gain) => (scores[document] += LIKE_WEIGHT * word.weight * gain));
+    tools.chunks.empty((chunk, gain) => tools.together.add(chunk, TOGETHER_WEIGHT * word.weight * gain));
   }
-  const { best, chunks } = bestChunks(index, together);
+  const chunks = addBestChunks(index, tools.together, scores);
   /** @type {number[]} */
   const found = [];
-  for (let document = 0; document < size; document++) {
-    if (likeness[document] < FLOOR) continue;
-    scores[document] += best[document];
-    found.push(document);
-  }
+  for (let document = 0; document < size; document++) if (likeness[document] >= FLOOR) found.push(document);
   return { scores, chunks, found };
 }
 
-/** The first of each document's chunks that have the most of the query together. @param {Index} index @param {Float64Array} together */
-function bestChunks(index, together) {
+/** The first of each document's chunks that have the most of the query together; adds what they have. @param {Index} index @param {Tally} together @param {Float64Array} scores */
+function addBestChunks(index, together, scores) {
   const best = new Float64Array(index.urls.length);
   const chunks = new Int32Array(index.urls.length).fill(-1);
-  for (let chunk = 0; chunk < together.length; chunk++) {
+  together.empty((chunk, gain) => {
     const document = index.documents[chunk];
-    if (together[chunk] > best[document]) {
-      best[document] = together[chunk];
-      chunks[document] = chunk;
-    }
-  }
-  return { best, chunks };
+    if (gain < best[document] || (gain === best[document] && chunk > chunks[document])) return;
+    best[document] = gain;
+    chunks[document] = chunk;
+  });
+  for (let document = 0; document < best.length; document++) scores[document] += best[document];
+  return chunks;
 }
 
-/** Keeps the greatest gain of each place until it is added to a total. @param {number} size */
-function strongest(size) {
-  const gains = new Float64Array(size);
-  const places = new Int32Array(size);
-  let count = 0;
-  return {
-    /** @param {number} place @param {number} gain */
-    keep(place, gain) {
-      if (gains[place] === 0) places[count++] = place;
-      if (gain > gains[place]) gains[place] = gain;
-    },
-    /** @param {Float64Array} totals @param {number} weight */
-    addTo(totals, weight) {
-      for (let i = 0; i < count; i++) {
-        totals[places[i]] += weight * gains[places[i]];
-        gains[places[i]] = 0;
-      }
-      count = 0;
-    },
-  };
+/**
+ * What queries of an index use one after the other, empty in between.
+ * @typedef {{sum: ReturnType<typeof counter>, documents: Tally, chunks: Tally, together: Tally}} Tools
+ * @type {WeakMap<Index, Tools>}
+ */
+const tools = new WeakMap();
+
+/** @param {Index} index @returns {Tools} */
+function toolsOf(index) {
+  const known = tools.get(index);
+  if (known) return known;
+  const [articles, chunks] = [index.urls.length, index.documents.length];
+  const made = { sum: counter(index), documents: tally(articles), chunks: tally(chunks), together: tally(chunks) };
+  tools.set(index, made);
+  return made;
 }
 
-/** How often documents have a match, weighted by where. @param {Index} index */
+/** How often documents have a match, weighted by where; valid until the next count. @param {Index} index */
 function counter(index) {
   const times = new Float64Array(index.urls.length);
   /** @type {number[]} */
   let documents = [];
-  /** @param {Match} match */
-  return (match) => {
+  return (/** @type {Match} */ match) => {
     for (const document of documents) times[document] = 0;
     documents = [];
     for (const form of match.forms) {
@@ -368,20 +355,29 @@ function addOften(index, match, weight, scores, sum) {
  * Keeps what a match gives each document and each chunk, where it gives more than those before it.
  * @param {Index} index @param {Match} match @param {number} title  what a title chunk counts
  * @param {Float64Array} likeness
- * @param {{documents: ReturnType<typeof strongest>, chunks: ReturnType<typeof strongest>}} most
- * @param {ReturnType<typeof counter>} sum
+ * @param {Tools} tools
  */
-function gather(index, match, title, likeness, most, sum) {
-  const { documents, times, rarity } = sum(match);
+function gather(index, match, title, likeness, tools) {
+  const { documents, times, rarity } = tools.sum(match);
   const strength = match.likeness * rarity;
   for (const document of documents) {
-    most.documents.keep(document, strength * saturated(index, document, times[document]));
+    tools.documents.keepMost(document, strength * saturated(index, document, times[document]));
     if (match.likeness > likeness[document]) likeness[document] = match.likeness;
   }
+  const inTitle = title * (match.isCompletion ? match.likeness * rarityInTitles(index, match) : strength);
   for (const form of match.forms) {
     for (const chunk of chunksOf(match.shard, form)) {
       const kind = index.kinds[chunk];
-      most.chunks.keep(chunk, strength * (kind === 0 ? title : TOGETHER[kind]));
+      tools.chunks.keepMost(chunk, kind === 0 ? inTitle : strength * TOGETHER[kind]);
     }
   }
+}
+
+/** A word that many texts have may begin but few titles. @param {Index} index @param {Match} match */
+function rarityInTitles(index, match) {
+  const titles = new Set();
+  for (const form of match.forms) {
+    for (const chunk of chunksOf(match.shard, form)) if (index.kinds[chunk] === 0) titles.add(chunk);
+  }
+  return rarity(index, titles.size);
 }

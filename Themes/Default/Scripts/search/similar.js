@@ -30,21 +30,26 @@ export function stemForms(shard, form) {
  */
 export function similarForms(shard, word) {
   if (word.length < 3) return [];
-  const { grams, weights } = gramsOfShard(shard);
+  const { grams, weights, shared } = gramsOfShard(shard);
   const size = shard.forms.length;
   const own = shard.numbers.get(word);
-  /** @type {Map<number, number>} */
-  const shared = new Map();
+  /** @type {number[]} */
+  const sharing = [];
   let total = 0;
   for (const gram of gramsOf(word)) {
-    const forms = grams.get(gram);
-    const weight = rarity(size, forms?.length ?? 0.5);
+    const forms = grams.get(gram) ?? [];
+    const weight = rarity(size, forms.length || 0.5);
     total += weight;
-    for (const form of forms ?? []) shared.set(form, (shared.get(form) ?? 0) + weight);
+    for (const form of forms) {
+      if (shared[form] === 0) sharing.push(form);
+      shared[form] += weight;
+    }
   }
   /** @type {Map<number, number>} */
   const best = new Map();
-  for (const [form, weight] of shared) {
+  for (const form of sharing) {
+    const weight = shared[form];
+    shared[form] = 0;
     const likeness = weight / (total + 0.2 * Math.max(0, weights[form] - weight));
     if (likeness >= LEAST) keepBest(best, shard.first[form], likeness);
   }
@@ -117,16 +122,21 @@ function isOneSlip(a, b) {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const longest = Math.min(a.length, b.length) - start;
+  while (end < longest && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   const left = a.length - start - end;
   const right = b.length - start - end;
   if (left <= 1 && right <= 1) return true;
   return left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
 }
 
-/** @param {Shard} shard */
+/**
+ * The forms that have each gram, the weights of all grams of each form, and a list of zeros to
+ * count in.
+ * @param {Shard} shard
+ */
 function gramsOfShard(shard) {
-  if (shard.grams && shard.weights) return { grams: shard.grams, weights: shard.weights };
+  if (shard.grams) return shard.grams;
   /** @type {Map<string, number[]>} */
   const grams = new Map();
   shard.forms.forEach((form, number) => {
@@ -136,14 +146,13 @@ function gramsOfShard(shard) {
       else grams.set(gram, [number]);
     }
   });
-  const weights = new Float64Array(shard.forms.length);
+  const size = shard.forms.length;
+  const weights = new Float64Array(size);
   for (const forms of grams.values()) {
-    const weight = rarity(shard.forms.length, forms.length);
+    const weight = rarity(size, forms.length);
     for (const form of forms) weights[form] += weight;
   }
-  shard.grams = grams;
-  shard.weights = weights;
-  return { grams, weights };
+  return (shard.grams = { grams, weights, shared: new Float64Array(size) });
 }
 
 /** @param {number} size @param {number} count */

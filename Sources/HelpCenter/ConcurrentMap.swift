@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// `transform` of every element, in input order, on all cores.
-func concurrentMap<Element: Sendable, Result: Sendable>(
+package func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], _ transform: @escaping @Sendable (Element) throws -> Result
 ) async throws -> [Result] {
   try await concurrentMap(elements, state: ()) { element, _ in try transform(element) }
@@ -11,12 +11,12 @@ func concurrentMap<Element: Sendable, Result: Sendable>(
 /// The same with a state of its own for each worker, which begins as `state`, e.g. a cache.
 ///
 /// Workers take slices of the elements, many a core, so that a few slow ones do not hold up the rest.
-func concurrentMap<Element: Sendable, Result: Sendable, State: Sendable>(
+package func concurrentMap<Element: Sendable, Result: Sendable, State: Sendable>(
   _ elements: [Element], state: State,
   _ transform: @escaping @Sendable (Element, inout State) throws -> Result
 ) async throws -> [Result] {
   let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
-  let sliceCount = max(1, min(elements.count, workers * 16))
+  let sliceCount = max(1, min(elements.count, workers * 64))
   let bounds = (0...sliceCount).map { $0 * elements.count / sliceCount }
   let queue = SliceQueue()
   return try await withThrowingTaskGroup(of: [(Int, [Result])].self) { group in
@@ -38,6 +38,20 @@ func concurrentMap<Element: Sendable, Result: Sendable, State: Sendable>(
       for (slice, results) in done { slices[slice] = results }
     }
     return Array(slices.joined())
+  }
+}
+
+/// The same for a few large elements: each is a task of its own, which may begin others.
+package func concurrentTasks<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], _ transform: @escaping @Sendable (Element) async -> Result
+) async -> [Result] {
+  await withTaskGroup(of: (Int, Result).self) { group in
+    for (index, element) in elements.enumerated() {
+      group.addTask { (index, await transform(element)) }
+    }
+    var results = [Result?](repeating: nil, count: elements.count)
+    for await (index, result) in group { results[index] = result }
+    return results.compactMap(\.self)
   }
 }
 
