@@ -136,7 +136,7 @@ extension Ranking {
         chunkBest[chunk] = max(chunkBest[chunk] ?? 0, gain)
       }
     }
-    for (document, gain) in documentBest { scores[document] += 0.7 * word.weight * gain }
+    for (document, gain) in documentBest { scores[document] += 0.85 * word.weight * gain }
     for (chunk, gain) in chunkBest { together[chunk] += 1.7 * word.weight * gain }
   }
 

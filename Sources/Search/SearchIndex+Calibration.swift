@@ -75,7 +75,7 @@ private struct Trial {
     var total = 0.0
     for form in forms {
       let stem = Int32(index.formClass[Int(form)])
-      total += add(members[Int(stem)], stem: stem, weight: 1.7, leavingOut: document)
+      total += add(members[Int(stem)], stem: stem, weight: 1.85, leavingOut: document)
       _ = add([form], stem: nil, weight: 0.5, leavingOut: document)
     }
     var best: [Int: Double] = [:]
