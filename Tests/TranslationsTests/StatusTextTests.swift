@@ -30,7 +30,7 @@ import Translations
     #expect(lines.allSatisfy { $0.count <= 80 || $0.hasPrefix("the project") })
     #expect(
       lines.dropFirst(8).prefix(4) == [
-        "most needed", "  a/\(long)", "             missing: all",
+        "most needed", "  a/\(long)", "           missing: all",
         "  a/short  missing: all but de",
       ])
   }
