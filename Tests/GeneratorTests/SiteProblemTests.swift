@@ -166,6 +166,11 @@ import Testing
       # Written by helpgen
 
       ❗invalid-lock❗<<<<<<< HEAD
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      Text.
       """)
   }
 
