@@ -65,6 +65,12 @@ enum Disk {
     }
   }
 
+  /// Whether anything has this name: a file, a folder, or a link, wherever it leads.
+  static func isTaken(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Where `path` is with every symbolic link followed, nil when it leads nowhere.
   static func realPath(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }

@@ -44,7 +44,7 @@ enum LLMs {
     if site.isShownAsStale(page) {
       marks.append("may be out of date, the \(site.settings.source) version has changed")
     }
-    if site.articles[page.article].translation == .machine { marks.append("machine translation") }
+    if site.isShownAsMachine(page) { marks.append("machine translation") }
     return marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))"
   }
 

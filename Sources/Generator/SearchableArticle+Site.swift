@@ -22,7 +22,7 @@ extension SearchableArticle {
         AnswerText(text: answer.plainText, html: answer.html(context))
       },
       when: Self.conditions(article), updated: article.updated?.iso,
-      isStale: site.isShownAsStale(page),
+      isStale: site.isShownAsStale(page), isMachine: site.isShownAsMachine(page),
       inSearch: article.isSearched, inAssistant: article.isAnswering,
       sourceTerms: Self.sourceTerms(of: page, article, site),
       sections: Self.sections(of: article, site.anchors[page.article], context))

@@ -40,18 +40,25 @@ struct URLLock {
     self.pages = pages.sorted { $0.url < $1.url }
   }
 
-  /// Lines that are empty or begin with `#` say nothing.
-  init(_ text: SourceText) {
-    let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false)
-    pages = lines.enumerated().compactMap { index, line in
-      let fields = line.split(separator: " ").map(String.init)
-      guard let url = fields.first, url.hasPrefix("/") else { return nil }
-      let known = fields.dropFirst().prefix(2).map { $0 == "-" ? nil : $0.removingPercentEncoding }
-      let anchors = fields.dropFirst(3).filter { $0.hasPrefix("#") }
-      return Page(
-        url: url, key: known.first ?? nil, revision: known.dropFirst().first ?? nil,
-        anchors: anchors.map { String($0.dropFirst()).removingPercentEncoding }, line: index + 1)
+  private init(pages: [Page]) { self.pages = pages }
+
+  /// Lines that are empty or begin with `#` say nothing; others that are no page are told.
+  static func parse(_ file: SourceText) -> Checked<URLLock> {
+    var pages: [Page] = []
+    var problems: [Diagnostic] = []
+    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let line = line.hasSuffix("\r") ? line.dropLast() : line
+      guard !line.allSatisfy({ $0 == " " }), !line.hasPrefix("#") else { continue }
+      if let page = Page(line, number: index + 1) {
+        pages.append(page)
+      } else {
+        let message =
+          "not an address that was published, \"helpgen build --lock\" writes this file anew"
+        problems.append(.warning("invalid-lock", message, at: file.place(line: index + 1)))
+      }
     }
+    return Checked(URLLock(pages: pages), problems)
   }
 
   var text: String {
@@ -81,6 +88,19 @@ extension URLLock {
 }
 
 extension URLLock.Page {
+  /// Nil for a line that no build has written.
+  fileprivate init?(_ line: Substring, number: Int) {
+    let fields = line.split(separator: " ").map(String.init)
+    guard fields.count >= 3, fields[0].hasPrefix("/"),
+      fields.dropFirst(3).allSatisfy({ $0.hasPrefix("#") })
+    else { return nil }
+    let known = fields[1...2].map { $0 == "-" ? nil : $0.removingPercentEncoding }
+    self.init(
+      url: fields[0], key: known[0], revision: known[1],
+      anchors: fields.dropFirst(3).map { String($0.dropFirst()).removingPercentEncoding },
+      line: number)
+  }
+
   private var language: Substring { url.dropFirst().prefix { $0 != "/" } }
 
   /// The page of the same article; else one with the same content; else one with most of the same
@@ -142,7 +162,9 @@ extension ProjectFolder {
   /// Compares with the addresses that were published; nil where none are recorded.
   func removedAddresses(_ site: Site) throws(DiskError) -> [Diagnostic]? {
     guard let text = try text(URLLock.path) else { return nil }
-    return text.diagnostics + URLLock(text.value).problems(comparing: site, in: text.value)
+    let lock = URLLock.parse(text.value)
+    return text.diagnostics + lock.diagnostics
+      + lock.value.problems(comparing: site, in: text.value)
   }
 
   /// Records the addresses of a build as published.

@@ -5,6 +5,8 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   package let year: Int
   package let month: Int
   package let day: Int
+  /// As ISO 8601 writes it.
+  package let iso: String
 
   /// `2026-03-12` (ISO 8601); nil for another form or a day that does not exist.
   package init?(_ text: String) {
@@ -14,14 +16,11 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
       day <= Self.days(in: month, of: year)
     else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
-  }
-
-  package var iso: String {
     let pad = { (number: Int, width: Int) in
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+    iso = "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
   }
 
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {

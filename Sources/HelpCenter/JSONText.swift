@@ -59,7 +59,14 @@ package indirect enum JSONText: Sendable {
     text += "\""
     var string = string
     let isPlain = string.withUTF8 { bytes in
-      !bytes.contains { $0 < 0x20 || [0x22, 0x5C, 0x3C, 0x3E, 0x26, 0xE2].contains($0) }
+      !bytes.indices.contains { index in
+        switch bytes[index] {
+        case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x5C: true
+        // U+2028 and U+2029, but not the dashes and quotation marks beside them.
+        case 0xE2: bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8
+        default: false
+        }
+      }
     }
     if isPlain {
       text += string

@@ -254,7 +254,7 @@ extension String {
 extension SourceText {
   /// The first place of `text` in the file, else the file.
   package func place(ofFirst text: String) -> Place {
-    let offset = bytes.firstRange(of: Array(text.utf8))?.lowerBound
+    let offset = bytes.firstRange(ofText: text)?.lowerBound
     return offset.map { place(offset: $0, length: text.utf8.count) } ?? Place(file: path)
   }
 }

@@ -64,11 +64,7 @@ package struct Relinking: Sendable {
       let reading = site.articles.indices.filter {
         $0 != article && (moved.contains($0) || site.references[$0].leads(into: group))
       }
-      for other in reading {
-        let gone = Set(Relinking.own(site.articles[other], before).diagnostics)
-        diagnostics.removeAll { gone.contains($0) }
-        diagnostics += own(site.articles[other]).diagnostics
-      }
+      checkAgain(reading.map { site.articles[$0] }, before: before, &diagnostics)
     }
     var translationStates = site.translationStates
     for (file, state) in states {
@@ -79,6 +75,17 @@ package struct Relinking: Sendable {
         articles: articles, translationStates: translationStates, anchors: index.anchors,
         references: references),
       diagnostics)
+  }
+
+  /// Exchanges the problems of articles for those that they have now.
+  private func checkAgain(
+    _ articles: [Article], before: LinkIndex, _ diagnostics: inout [Diagnostic]
+  ) {
+    for article in articles {
+      let gone = Set(Relinking.own(article, before).diagnostics)
+      diagnostics.removeAll { gone.contains($0) }
+      diagnostics += own(article).diagnostics
+    }
   }
 
   /// The articles of the group whose anchors are others than before.

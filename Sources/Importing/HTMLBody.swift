@@ -3,18 +3,30 @@ import Markdown
 /// The HTML of an article as Markdown. Elements without a counterpart are named in `losses`; their
 /// text stays.
 struct HTMLBody {
+  enum Target {
+    case written(String)
+    /// The text stays, and the loss is told.
+    case lost(String)
+  }
+
   private let tokens: [RawHTML.Token]
+  private let target: (_ written: String, _ isImage: Bool) -> Target
   private(set) var losses: [String] = []
   private var text = ""
   private var lists: [(isOrdered: Bool, number: Int)] = []
-  private var links: [String] = []
+  /// Destinations of the links that are open; nil where only the text stays.
+  private var links: [String?] = []
   private var quoteDepth = 0
   private var isPreformatted = false
   private var skipped = 0
   private var row: [String]?
   private var rows = 0
 
-  init(_ html: String) { tokens = RawHTML.tokens(of: html) }
+  /// `target` says where a link leads and where a picture lies.
+  init(_ html: String, target: @escaping (_ written: String, _ isImage: Bool) -> Target) {
+    tokens = RawHTML.tokens(of: html)
+    self.target = target
+  }
 
   mutating func markdown() -> String {
     for token in tokens {
@@ -100,10 +112,8 @@ struct HTMLBody {
     case "hr":
       startBlock()
       text += "---"
-    case "a":
-      links.append(value("href") ?? "")
-      put("[")
-    case "img": put("![\((value("alt") ?? "").replacing("]", with: "\\]"))](\(value("src") ?? ""))")
+    case "a": openLink(value("href"))
+    case "img": addImage(value("src") ?? "", text: value("alt") ?? "")
     case "tr": row = []
     case "td", "th": row?.append("")
     default: openOther(name)
@@ -118,6 +128,27 @@ struct HTMLBody {
     case "iframe", "video", "audio", "object", "embed", "form":
       losses.append("element \"\(name)\" is left out")
     default: break
+    }
+  }
+
+  private mutating func openLink(_ written: String?) {
+    var link: String?
+    switch written.map({ target($0, false) }) {
+    case .written(let new)?: link = new
+    case .lost(let loss)?: losses.append(loss)
+    case nil: break
+    }
+    links.append(link)
+    if link != nil { put("[") }
+  }
+
+  private mutating func addImage(_ source: String, text: String) {
+    let text = text.replacing("[", with: "").replacing("]", with: "")
+    switch target(source, true) {
+    case .written(let new): put("![\(text)](\(new))")
+    case .lost(let loss):
+      losses.append(loss)
+      put(text)
     }
   }
 
@@ -148,7 +179,7 @@ struct HTMLBody {
     case "strong", "b": put("**")
     case "em", "i": put("*")
     case "code": if !isPreformatted { put("`") }
-    case "a": put("](\(links.popLast() ?? ""))")
+    case "a": if let link = links.popLast() ?? nil { put("](\(link))") }
     case "tr": closeRow()
     case "table": text += "\n"
     default: break

@@ -20,7 +20,6 @@ package struct ImportFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  var source: SourceText { SourceText(path: path, text: String(decoding: bytes, as: UTF8.self)) }
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 
@@ -33,24 +32,57 @@ package enum Import {
     let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if format == .zendesk { return ZendeskExport.files(files) }
     var problems: [Diagnostic] = []
-    let settings = OldSettings(files, format)
-    let located = OldLayout(format, settings).located(files)
-    var pages = located.compactMap { OldPage($0, &problems) }
+    let settings = OldSettings(files, format, &problems)
+    let located = OldLayout(format, settings).located(files, &problems)
+    var pages = located.compactMap { OldPage($0, settings, &problems) }
     pages = NewPlaces.givingNames(pages, &problems)
-    let places = NewPlaces(pages, assets: located.filter(\.isAsset), settings: settings)
+    var addresses: Set<String> = []
+    for index in pages.indices { pages[index].takeAliases(&addresses, &problems) }
+    let places = NewPlaces(pages, assets: located.filter(\.isAsset), settings, format)
     var output: [ImportFile] = []
-    var assets: [ImportFile] = []
+    var assets = CopiedAssets()
     for page in pages {
       var body = OldBody(page, places, format)
+      swap(&body.assets, &assets)
       output.append(ImportFile(path: page.newPath, text: body.converted()))
-      assets += body.assets
+      swap(&body.assets, &assets)
       problems += body.problems
     }
     output += places.categoryIndexes(pages)
-    output += Dictionary(assets.map { ($0.path, $0) }) { first, _ in first }.values
+    output += assets.files
+    problems += assets.problems(ofUnused: located.filter(\.isAsset))
     let languages = settings.languages(of: pages)
     output.append(ImportFile(path: "Content/site.yml", text: settings.siteYAML(languages)))
     return Checked(output.sorted { $0.path < $1.path }, problems)
+  }
+}
+
+extension ImportFile {
+  /// What a build refuses to read as a text, in bytes.
+  private static let maximumText = 8 << 20
+
+  /// The file as a text, without a byte order mark. What is not UTF-8 is told and replaced; nil
+  /// where the file is no text at all.
+  func text(_ problems: inout [Diagnostic]) -> SourceText? {
+    guard bytes.count <= Self.maximumText else {
+      let message = "a text may have \(Self.maximumText >> 20) MB at most"
+      problems.append(.lost(message, at: Place(file: path)))
+      return nil
+    }
+    guard !bytes.contains(0) else {
+      let message = "the file is not a text in UTF-8"
+      problems.append(.lost(message, at: Place(file: path)))
+      return nil
+    }
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    if String(validating: bytes, as: UTF8.self) != nil {
+      return SourceText(path: path, bytes: bytes)
+    }
+    let source = SourceText(path: path, text: String(decoding: bytes, as: UTF8.self))
+    let offset = source.bytes.firstRange(ofText: "\u{FFFD}")?.lowerBound ?? 0
+    let message = "the file is not UTF-8, what cannot be read is replaced by \"\u{FFFD}\""
+    problems.append(.lost(message, at: source.place(offset: offset)))
+    return source
   }
 }
 

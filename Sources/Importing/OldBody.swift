@@ -4,21 +4,31 @@ import HelpCenter
 /// The Markdown of an old page in the new dialect, line by line, so that each loss has its line.
 struct OldBody {
   private let page: OldPage
-  private let places: NewPlaces
   private let format: ImportFormat
-  private(set) var problems: [Diagnostic] = []
-  /// Pictures that the page shows, at their new place.
-  private(set) var assets: [ImportFile] = []
+  private var inlines: OldInlines
   private var output: [String] = []
   private var fence: String?
   /// Indentation of an open `!!!` block, in columns.
   private var admonition: Int?
   private var title: String?
+  /// What ends the code over several lines that is being left out; an empty line where it is empty.
+  private var codeEnd: String?
 
   init(_ page: OldPage, _ places: NewPlaces, _ format: ImportFormat) {
     self.page = page
-    self.places = places
     self.format = format
+    inlines = OldInlines(page, places, format)
+  }
+
+  /// In the place of a fence: Jekyll's `{% highlight %}`.
+  private static let highlight = "{%"
+
+  var problems: [Diagnostic] { inlines.problems }
+
+  /// Files that the pages so far show, at their new places.
+  var assets: CopiedAssets {
+    get { inlines.assets }
+    _modify { yield &inlines.assets }
   }
 
   /// The whole new file.
@@ -38,13 +48,19 @@ struct OldBody {
 
   private mutating func convert(_ line: String, line number: Int) {
     let bare = line.drop { $0 == " " || $0 == "\t" }
+    if let end = codeEnd {
+      if end.isEmpty ? bare.isEmpty : bare.contains(end) { codeEnd = nil }
+      return
+    }
     if let open = fence {
-      if bare.hasPrefix(open),
-        bare.dropFirst(open.count).allSatisfy({ $0 == open.first || $0 == " " })
-      {
-        fence = nil
-      }
-      output.append(withoutBraces(dedented(line), line: number))
+      let isLiquid = open == Self.highlight
+      let isEnd =
+        isLiquid
+        ? bare.wholeMatch(of: /\{%-?\s*endhighlight\s*-?%\}\s*/) != nil
+        : bare.hasPrefix(open)
+          && bare.dropFirst(open.count).allSatisfy { $0 == open.first || $0 == " " }
+      if isEnd { fence = nil }
+      output.append(isLiquid && isEnd ? "```" : inlines.inCode(dedented(line)))
       return
     }
     if bare.hasPrefix("```") || bare.hasPrefix("~~~") {
@@ -54,45 +70,54 @@ struct OldBody {
       return
     }
     closeAdmonition(before: line)
-    if takesTitle(bare) || isRefused(bare, number) || opensAdmonition(line, bare)
+    if takesTitle(bare, number) || isRefused(bare, number) || opensAdmonition(line, bare)
       || isContainer(bare, number)
     {
       return
     }
-    output.append(inline(dedented(line), line: number))
+    output.append(inlines.converted(dedented(line), line: number))
   }
 
   /// A first heading of level 1 is the title, which the page shows itself.
-  private mutating func takesTitle(_ bare: Substring) -> Bool {
+  private mutating func takesTitle(_ bare: Substring, _ line: Int) -> Bool {
     guard title == nil, bare.hasPrefix("# "), output.allSatisfy(\.isEmpty) else { return false }
-    title = String(bare.dropFirst(2)).replacing(/\s*\{#[^}]*\}\s*$/, with: "").replacing(
+    let text = String(bare.dropFirst(2)).replacing(/\s*\{#[^}]*\}\s*$/, with: "").replacing(
       /\s+#*$/, with: "")
+    if let own = page.title, own != text {
+      inlines.lose("the heading is left out, since the page has another title", line)
+    }
+    title = text
     return true
   }
 
   /// MDX and what only the old tool can run.
   private mutating func isRefused(_ bare: Substring, _ line: Int) -> Bool {
-    let isMDX =
-      format == .docusaurus
-      && (bare.hasPrefix("import ") || bare.hasPrefix("export ")
-        || bare.wholeMatch(of: /<\/?[A-Z].*/) != nil)
-    if isMDX {
-      lose("MDX is code and is left out", line)
+    if format == .docusaurus, let end = Self.codeEnd(bare) {
+      inlines.lose("MDX is code and is left out", line)
+      codeEnd = end
       return true
     }
-    if bare.hasPrefix("{:") || bare.hasPrefix("{: ") {
-      lose("an attribute list has no counterpart", line)
+    if bare.hasPrefix("{:") {
+      inlines.lose("an attribute list has no counterpart", line)
       return true
     }
     if let match = bare.wholeMatch(of: /\{%-?\s*highlight\s+(\S+).*%\}/) {
       output.append("```" + match.1)
-      return true
-    }
-    if bare.wholeMatch(of: /\{%-?\s*endhighlight\s*-?%\}/) != nil {
-      output.append("```")
+      fence = Self.highlight
       return true
     }
     return shortcode(bare, line)
+  }
+
+  /// Whether a line is code of MDX, and what ends it where it goes on.
+  private static func codeEnd(_ bare: Substring) -> String?? {
+    if bare.hasPrefix("import ") {
+      return .some(bare.contains("{") && !bare.contains("}") ? "}" : nil)
+    }
+    if bare.hasPrefix("export ") { return .some("") }
+    guard bare.prefixMatch(of: /<\/?[A-Z]/) != nil else { return nil }
+    if !bare.contains(">") { return .some(">") }
+    return bare.hasSuffix(">") && bare.count { $0 == "<" } == 1 ? .some(nil) : nil
   }
 
   /// `{{< note title="…" >}}` and its end become a container; other shortcodes are left out.
@@ -164,71 +189,12 @@ struct OldBody {
       return false
     }
     guard let kind = Self.kind(String(match.2)) else {
-      lose("there is no box \"\(match.2)\", it is a note", line)
+      inlines.lose("there is no box \"\(match.2)\", it is a note", line)
       output.append(":::note")
       return true
     }
     let title = match.3.map(String.init) ?? match.4.map(String.init) ?? ""
     output.append(":::\(kind)" + (title.isEmpty ? "" : "[\(title)]"))
     return true
-  }
-
-  private mutating func inline(_ line: String, line number: Int) -> String {
-    var text = withReferences(line)
-    text = text.replacing(/(!?)\[([^\[\]]*)\]\(\s*<?([^)\s>]+)>?((?:\s+(?:"[^"]*"|'[^']*'))?)\s*\)/)
-    { match in
-      link(
-        isImage: !match.1.isEmpty, text: String(match.2), to: String(match.3),
-        rest: String(match.4), number)
-    }
-    text = text.replacing(/^(\s*\[[^\]]+\]:\s*)(\S+)(.*)$/) { match in
-      let target = places.target(String(match.2), from: page, assets: &assets)
-      if case .written(let new) = target { return "\(match.1)\(new)\(match.3)" }
-      return String(match.0)
-    }
-    return withoutBraces(text, line: number)
-  }
-
-  private mutating func link(
-    isImage: Bool, text: String, to destination: String, rest: String, _ line: Int
-  ) -> String {
-    let mark = isImage ? "!" : ""
-    switch places.target(destination, from: page, assets: &assets) {
-    case .kept: return "\(mark)[\(text)](\(destination)\(rest))"
-    case .written(let new): return "\(mark)[\(text)](\(new)\(rest))"
-    case .lost:
-      lose(
-        "\(isImage ? "image" : "link to") \"\(destination)\" leads to nothing that is imported",
-        line)
-      return text
-    }
-  }
-
-  /// Hugo's `{{< ref "x" >}}` and Jekyll's `{% link x %}` as the paths that they stand for.
-  private func withReferences(_ line: String) -> String {
-    line.replacing(/\{\{[<%]\s*(?:rel)?ref\s+"?([^"\s]+)"?\s*[>%]\}\}/) { String($0.1) }
-      .replacing(/\{%-?\s*link\s+(\S+)\s*-?%\}/) { match in
-        "/"
-          + match.1.split(separator: "/").map { $0.hasPrefix("_") ? $0.dropFirst() : $0 }.joined(
-            separator: "/")
-      }
-      .replacing(/\{\{\s*(?:site\.baseurl|'?"?\/?"?'?\s*\|\s*relative_url)\s*\}\}/, with: "")
-  }
-
-  /// Braces would be variables here: what the old tool fills in is told and left out.
-  private mutating func withoutBraces(_ line: String, line number: Int) -> String {
-    guard line.contains("{{") || line.contains("{%") else { return line }
-    return line.replacing(/\{\{.*?\}\}|\{%.*?%\}/) { match -> String in
-      if fence != nil, !match.0.hasPrefix("{%") {
-        return String(match.0).replacing("{{", with: "{ {").replacing("}}", with: "} }")
-      }
-      if fence != nil { return String(match.0) }
-      lose("\"\(match.0)\" is filled in by the old tool and is left out", number)
-      return ""
-    }
-  }
-
-  private mutating func lose(_ message: String, _ line: Int) {
-    problems.append(.lost(message, at: page.source.place(line: line)))
   }
 }

@@ -11,36 +11,55 @@ struct OldPage {
   /// Names that the old tool gives to groups of pages, e.g. the first of a taxonomy.
   let groupTitle: String?
   private let settings: [(key: String, yaml: String)]
+  /// Old addresses that shall lead here.
+  private var aliases: [String]
 
   var category = ""
   var name = ""
+  private(set) var language: LanguageTag
 
-  var language: LanguageTag { old.language }
   /// Folders and name below the old content, the same in every language.
   var id: String { (old.folder + [old.name]).joined(separator: "/") }
 
-  /// Nil for what is no page.
-  init?(_ old: OldFile, _ problems: inout [Diagnostic]) {
-    guard !old.isAsset else { return nil }
-    let source = old.file.source
+  /// Nil for what is no page, or none that can be read.
+  init?(_ old: OldFile, _ site: OldSettings, _ problems: inout [Diagnostic]) {
+    guard !old.isAsset, let source = old.file.text(&problems) else { return nil }
     self.old = old
     self.source = source
-    if old.name.hasPrefix("_category_") {
-      let fields = YAMLNode.parse(source).value.map { FieldValue($0) } ?? .map([])
-      (body, bodyLine, groupTitle) = ("", 1, nil)
-      var reading = FieldMapping(fields, source)
-      settings = reading.read(isSection: true, &problems)
-      return
+    language = old.language
+    let isLabel = old.name.hasPrefix("_category_")
+    let fields: FieldValue
+    if isLabel {
+      let parsed = YAMLNode.parse(source)
+      problems += parsed.diagnostics
+      fields = parsed.value.map { FieldValue($0) } ?? .map([])
+      (body, bodyLine) = ("", 1)
+    } else {
+      let frontMatter = OldFrontMatter(source, &problems)
+      fields = frontMatter.fields
+      (body, bodyLine) = (String(frontMatter.body), frontMatter.bodyLine)
     }
-    let frontMatter = OldFrontMatter(source, &problems)
-    body = String(frontMatter.body)
-    bodyLine = frontMatter.bodyLine
+    let place = site.navigation[(old.folder + [old.name]).joined(separator: "/")]
     groupTitle =
-      frontMatter.fields["taxonomies"]?.entries.first?.value.texts.first
-      ?? frontMatter.fields["categories"]?.texts.first
-    var reading = FieldMapping(frontMatter.fields, source)
-    settings = reading.read(isSection: old.kind == .section, &problems)
+      fields["taxonomies"]?.entries.first?.value.texts.first ?? fields["categories"]?.texts.first
+      ?? place?.group
+    var reading = FieldMapping(fields, source)
+    var settings = reading.read(isSection: old.kind == .section, &problems)
+    let order = old.kind == .page ? old.position ?? place?.order : old.folderPosition
+    if let order, !settings.contains(where: { $0.key == "order" }) {
+      settings.append(("order", "\(order)"))
+    }
+    self.settings = settings
+    aliases = reading.aliases
+    if let named = ["lang", "language", "locale"].lazy.compactMap({ fields[$0]?.text }).first,
+      let tag = site.language(named[...])
+    {
+      language = tag
+    }
   }
+
+  /// Of the front matter.
+  var title: String? { text(of: "title") }
 
   var newPath: String {
     if category.isEmpty { return "Content/\(language)/index.md" }
@@ -48,18 +67,33 @@ struct OldPage {
   }
 
   /// The last part of its address: of the front matter, else the name.
-  var slug: String {
-    settings.first { $0.key == "slug" }.map { String($0.yaml.dropFirst().dropLast()) } ?? old.name
+  var slug: String { text(of: "slug") ?? old.name }
+
+  /// A text that stands in the front matter as it is.
+  private func text(of key: String) -> String? {
+    settings.first { $0.key == key }.map { String($0.yaml.dropFirst().dropLast()) }
   }
 
   /// Whether the front matter has it.
   func hasSetting(_ key: String) -> Bool { settings.contains { $0.key == key } }
 
+  /// Keeps of the old addresses those that are not in `taken`, and adds them there.
+  mutating func takeAliases(_ taken: inout Set<String>, _ problems: inout [Diagnostic]) {
+    aliases.removeAll { alias in
+      guard !taken.insert(alias).inserted else { return false }
+      let message = "the address \"\(alias)\" leads to another page already"
+      problems.append(.lost(message, at: source.place(ofFirst: alias)))
+      return true
+    }
+  }
+
   /// The front matter of the new file. Without a title, the first heading or the name is it.
   func frontMatter(title: String) -> String {
     let titled = hasSetting("title") ? [] : ["title: \(title.yamlQuoted)"]
-    return (["---"] + titled + settings.map { "\($0.key): \($0.yaml)" } + ["---"]).joined(
-      separator: "\n")
+    let own = settings.map { "\($0.key): \($0.yaml)" }
+    let list = aliases.map(\.yamlQuoted).joined(separator: ", ")
+    let old = aliases.isEmpty ? [] : ["aliases: [\(list)]"]
+    return (["---"] + titled + own + old + ["---"]).joined(separator: "\n")
   }
 }
 
@@ -68,19 +102,18 @@ private struct FieldMapping {
   private let fields: FieldValue
   private let source: SourceText
   private var found: [(key: String, yaml: String)] = []
+  private(set) var aliases: [String] = []
 
   init(_ fields: FieldValue, _ source: SourceText) {
     self.fields = fields
     self.source = source
   }
 
-  /// What only says how the old tool builds the page.
+  /// What only says how the old tool builds the page, or is read elsewhere.
   private static let ignored: Set<String> = [
-    "layout", "template", "id", "lang", "language", "locale", "parent", "has_children",
-    "grand_parent",
-    "permalink", "sort_by", "page_template", "insert_anchor_links", "authors", "author", "type",
-    "sidebar_label", "linkTitle", "menu", "hide_table_of_contents", "toc", "cascade", "outputs",
-    "collapsed", "link", "generated-index", "categories", "menu_title", "key", "in_search_index",
+    "layout", "template", "id", "lang", "language", "locale", "has_children", "sort_by",
+    "page_template", "insert_anchor_links", "type", "hide_table_of_contents", "toc", "cascade",
+    "outputs", "collapsed", "collapsible", "categories", "className",
   ]
 
   mutating func read(isSection: Bool, _ problems: inout [Diagnostic]) -> [(
@@ -96,12 +129,10 @@ private struct FieldMapping {
     _ key: String, _ value: FieldValue, line: Int, _ isSection: Bool, _ problems: inout [Diagnostic]
   ) {
     switch key {
-    case "extra", "params", "taxonomies", "last_update":
-      if key == "taxonomies" {
-        let tags = value.entries.first { $0.key == "tags" }?.value.texts ?? []
-        if !isSection { set(list: "tags", tags) }
-        return
-      }
+    case "taxonomies":
+      if !isSection { set(list: "tags", value["tags"]?.texts ?? []) }
+    case "link": if let text = value["description"] { set(text: "description", text) }
+    case "extra", "params", "last_update":
       for inner in value.entries {
         read(
           key == "last_update" ? "updated" : inner.key, inner.value, line: inner.line, isSection,
@@ -120,7 +151,10 @@ private struct FieldMapping {
     case "draft": if value.text == "true", !isSection { set("draft", "true") }
     case "published": if value.text == "false", !isSection { set("draft", "true") }
     case "tags" where !isSection, "keywords" where !isSection: set(list: key, value.texts)
-    case "aliases", "redirect_from", "translationKey": setPath(key, value, isSection)
+    case "aliases", "redirect_from", "permalink", "url", "path":
+      setAliases(value.texts, line: line, isSection, &problems)
+    case "translationKey": if !isSection { set(text: key, value) }
+    case "in_search_index": if value.text == "false", !isSection { set("search", "false") }
     case "icon" where isSection: set(text: "icon", value)
     default:
       guard !Self.ignored.contains(key) else { return }
@@ -128,21 +162,28 @@ private struct FieldMapping {
     }
   }
 
-  private mutating func setPath(_ key: String, _ value: FieldValue, _ isSection: Bool) {
-    guard !isSection else { return }
-    if key == "translationKey" { return set(text: key, value) }
-    set(list: "aliases", value.texts.map { $0.hasPrefix("/") ? $0 : "/" + $0 })
+  /// Old addresses; those that the old tool makes from a pattern cannot be told.
+  private mutating func setAliases(
+    _ texts: [String], line: Int, _ isSection: Bool, _ problems: inout [Diagnostic]
+  ) {
+    let paths = texts.map { $0.hasPrefix("/") ? $0 : "/" + $0 }
+    let aliases = paths.filter { SitePath(written: $0) != nil && !$0.contains("/:") }
+    for path in paths where isSection || !aliases.contains(path) {
+      problems.append(
+        .lost("the address \"\(path)\" does not lead here any more", at: source.place(line: line)))
+    }
+    if !isSection { self.aliases += aliases.filter { !self.aliases.contains($0) } }
   }
 
   private mutating func set(slug value: FieldValue, line: Int, _ problems: inout [Diagnostic]) {
     guard let text = value.text else { return }
-    let last = text.split(separator: "/").last.map(String.init) ?? ""
-    guard text.split(separator: "/").count == 1 else {
+    let parts = SitePath(written: text)?.components ?? []
+    guard parts.count == 1, parts[0] == text || "/" + parts[0] == text else {
       problems.append(
-        .lost("the address \"\(text)\" has several parts", at: source.place(line: line)))
+        .lost("\"\(text)\" is not the last part of an address", at: source.place(line: line)))
       return
     }
-    set("slug", last.yamlQuoted)
+    set("slug", parts[0].yamlQuoted)
   }
 
   private mutating func set(text key: String, _ value: FieldValue) {

@@ -9,20 +9,32 @@ struct OldSettings {
   /// Those the settings name; none where they name none.
   private(set) var listed: [LanguageTag] = []
 
-  init(_ files: [ImportFile], _ format: ImportFormat) {
-    guard let file = files.first(where: { Self.names(format).contains($0.path) }) else { return }
-    let fields: FieldValue
-    if file.path.hasSuffix(".toml") {
-      fields = TOML.parse(file.source.text, in: file.source).value
-    } else if file.path.hasSuffix(".js") || file.path.hasSuffix(".ts") {
-      fields = Self.script(file.source.text)
-    } else {
-      fields = YAMLNode.parse(file.source).value.map { FieldValue($0) } ?? .map([])
+  /// Folders of pages, from the root of the old site, that are not where they usually are.
+  private(set) var contentFolders: [(folder: [String], language: LanguageTag?)] = []
+  /// Where MkDocs' navigation has a page, by the page's id.
+  private(set) var navigation: [String: NavigationPlace] = [:]
+  /// Docusaurus' translations of the names of categories.
+  private(set) var categoryNames: [LanguageTag: [String: String]] = [:]
+
+  init(_ files: [ImportFile], _ format: ImportFormat, _ problems: inout [Diagnostic]) {
+    let names = Self.names(format)
+    if let file = files.first(where: { names.contains($0.path) }), let text = file.text(&problems) {
+      let fields = Self.fields(text, &problems)
+      read(fields)
+      readFolders(fields, format)
+      if format == .mkdocs { navigation = NavigationPlace.all(in: fields["nav"]) }
+      let message = "of the settings only address, title and languages are imported"
+      problems.append(.lost(message, at: Place(file: file.path)))
     }
+    if format == .docusaurus { readCategoryNames(files) }
+  }
+
+  private mutating func read(_ fields: FieldValue) {
     title = (fields["title"] ?? fields["site_name"])?.text ?? title
     url =
       ["baseURL", "baseurl", "base_url", "site_url", "url"].compactMap { fields[$0]?.text }
-      .first { $0.hasPrefix("http") } ?? url
+      .first { WebURL.split($0) != nil } ?? url
+    if !url.hasSuffix("/") { url += "/" }
     let named =
       ["defaultContentLanguage", "default_language", "defaultLocale", "lang", "locale"]
       .compactMap { fields[$0]?.text }.first ?? fields["theme"]?["language"]?.text
@@ -33,7 +45,52 @@ struct OldSettings {
     listed = (languages ?? []).compactMap { LanguageTag($0) }
   }
 
-  private static func names(_ format: ImportFormat) -> [String] {
+  private mutating func readFolders(_ fields: FieldValue, _ format: ImportFormat) {
+    let parts = { (value: FieldValue?) in
+      (value?.text ?? "").split(separator: "/").filter { $0 != "." }.map(String.init)
+    }
+    switch format {
+    case .hugo:
+      contentFolders = (fields["languages"]?.entries ?? []).map { entry in
+        (parts(entry.value["contentDir"] ?? entry.value["contentdir"]), LanguageTag(entry.key))
+      }
+    case .mkdocs: contentFolders = [(parts(fields["docs_dir"]), nil)]
+    default: break
+    }
+    contentFolders.removeAll { $0.folder.isEmpty }
+  }
+
+  /// `i18n/LANG/docusaurus-plugin-content-docs/current.json`:
+  /// `{"sidebar.docs.category.Buying": {"message": "Acheter"}}`
+  private mutating func readCategoryNames(_ files: [ImportFile]) {
+    for file in files where file.path.hasSuffix("/docusaurus-plugin-content-docs/current.json") {
+      let parts = file.path.split(separator: "/")
+      var ignored: [Diagnostic] = []
+      guard parts.count == 4, let language = language(parts[1]), let text = file.text(&ignored),
+        let node = YAMLNode.parse(text).value
+      else { continue }
+      for entry in FieldValue(node).entries {
+        guard let range = entry.key.firstRange(of: ".category."),
+          let message = entry.value["message"]?.text
+        else { continue }
+        categoryNames[language, default: [:]][String(entry.key[range.upperBound...])] = message
+      }
+    }
+  }
+
+  private static func fields(_ text: SourceText, _ problems: inout [Diagnostic]) -> FieldValue {
+    if text.path.hasSuffix(".js") || text.path.hasSuffix(".ts") { return script(text.text) }
+    if text.path.hasSuffix(".toml") {
+      let parsed = TOML.parse(text.text, in: text)
+      problems += parsed.diagnostics
+      return parsed.value
+    }
+    let parsed = YAMLNode.parse(text)
+    problems += parsed.diagnostics
+    return parsed.value.map { FieldValue($0) } ?? .map([])
+  }
+
+  static func names(_ format: ImportFormat) -> [String] {
     switch format {
     case .hugo: ["hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml", "config.yml"]
     case .zola: ["config.toml", "zola.toml"]
@@ -78,7 +135,7 @@ struct OldSettings {
 
   func siteYAML(_ languages: [LanguageTag]) -> String {
     """
-    url: \((url.hasSuffix("/") ? url : url + "/").yamlQuoted)
+    url: \(url.yamlQuoted)
     title: \(title.yamlQuoted)
     source: "\(source)"
     languages: [\(languages.map { "\"\($0)\"" }.joined(separator: ", "))]

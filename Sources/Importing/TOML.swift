@@ -9,6 +9,9 @@ struct TOML {
   private var index = 0
   private var line: Int
   private let file: SourceText
+  /// Of arrays and inline tables that are open: no settings go deep, and each level takes stack.
+  private var depth = 0
+  private static let maximumDepth = 64
 
   static func parse(_ text: String, in file: SourceText, firstLine: Int = 1) -> Checked<FieldValue>
   {
@@ -97,16 +100,28 @@ struct TOML {
       }
       skipBlanks(newlines: false)
       guard current == "." else { return parts }
+      guard parts.count < Self.maximumDepth else {
+        report("values may be \(Self.maximumDepth) deep")
+        index = scalars.count
+        return parts
+      }
       advance()
     }
   }
 
   private mutating func readValue() -> FieldValue {
     skipBlanks(newlines: false)
+    depth += 1
+    defer { depth -= 1 }
     switch current {
     case "\"", "'": return .text(readString())
-    case "[": return readArray()
-    case "{": return readInlineTable()
+    case "[", "{":
+      guard depth <= Self.maximumDepth else {
+        report("values may be \(Self.maximumDepth) deep")
+        index = scalars.count
+        return .text("")
+      }
+      return current == "[" ? readArray() : readInlineTable()
     default:
       var text = ""
       while let next = current, !next.isNewline, !",]}#".contains(next) {

@@ -157,10 +157,14 @@ extension String {
   }
 
   fileprivate var markdownURL: String {
-    contains { $0 == " " || $0 == "(" || $0 == ")" } ? "<\(self)>" : self
+    let isBare = !utf8.contains { byte in
+      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+    }
+    return isBare ? self : "<\(self)>"
   }
 
   fileprivate var trimmedEnd: String {
+    guard utf8.last == UInt8(ascii: " ") else { return self }
     var end = self[...]
     while end.last == " " { end.removeLast() }
     return String(end)

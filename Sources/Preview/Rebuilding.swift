@@ -50,6 +50,8 @@ struct Rebuilding: Sendable {
         .built(
           problems: result.diagnostics, isShown: site != nil, duration: ContinuousClock.now - start)
       )
+    } catch is CancellationError {
+      // The server ends.
     } catch {
       await preview.takeFailure("\(error)")
       tell(.failed("\(error)"))

@@ -12,16 +12,17 @@ private let words = [
   "ar": "ما ماذا من متى أين كيف لماذا هل كم أي أية لماذ بماذا",
   "bg": "какво кой коя кое кои кога къде как защо колко дали",
   "ca": "què que qui quan on com quin quina quins quines quant quanta quants quantes",
-  "cs": "co kdo kdy kde kam jak proč který která které jaký jaká jaké kolik čím",
-  "da": "hvad hvem hvor hvornår hvorfor hvordan hvilken hvilket hvilke",
+  "cs": "co kdo kdy kde kam jak dlouho proč který která které jaký jaká jaké kolik čím",
+  "da": "hvad hvem hvor hvornår hvorfor hvordan længe hvilken hvilket hvilke",
   "de": "was wer wen wem wessen wann wo wohin woher wie warum weshalb wieso welche welcher welches"
-    + " welchen welchem wieviel wieviele",
+    + " welchen welchem wieviel wieviele lange",
   "el": "τι ποιος ποια ποιο ποιοι ποιες πότε πού πώς γιατί πόσο πόσα πόσοι πόσες",
   "en": "what who whom whose when where how why which",
   "es": "qué que cuál cuáles quién quiénes cómo cuándo dónde cuánto cuántos cuánta cuántas por",
   "et": "mis kes kus millal kuidas miks milline millised mitu",
   "fa": "چه چی کی کجا چگونه چطور چرا کدام چند آیا",
-  "fi": "mikä mitä missä mistä mihin kuka ketkä milloin koska miten miksi kuinka millainen montako",
+  "fi": "mikä mitä missä mistä mihin kuka ketkä milloin koska miten miksi kuinka kauan millainen"
+    + " montako",
   "fr": "que quoi quel quelle quels quelles qui quand où comment pourquoi combien est ce qu",
   "he": "מה מי מתי איפה היכן איך כיצד למה מדוע כמה איזה איזו האם",
   "hi": "क्या कौन कब कहाँ कहां कैसे क्यों कितना कितने कितनी किस किसे",
@@ -33,18 +34,19 @@ private let words = [
   "ko": "무엇 무엇을 뭐 누구 누가 언제 어디 어디서 어떻게 왜 어느 어떤 얼마 몇",
   "lt": "kas ką kada kur kaip kodėl kuris kuri kiek",
   "lv": "kas ko kad kur kā kāpēc kurš kura cik",
-  "nb": "hva hvem hvor når hvorfor hvordan hvilken hvilke hvilket",
-  "nl": "wat wie wanneer waar hoe waarom welke welk hoeveel",
+  "nb": "hva hvem hvor når hvorfor hvordan lenge hvilken hvilke hvilket",
+  "nl": "wat wie wanneer waar hoe lang waarom welke welk hoeveel",
   "nn": "kva kven kor når kvifor korleis kva kva for",
-  "no": "hva hvem hvor når hvorfor hvordan hvilken hvilke hvilket",
-  "pl": "co kto kogo kiedy gdzie jak dlaczego czemu który która które jaki jaka jakie ile czy",
+  "no": "hva hvem hvor når hvorfor hvordan lenge hvilken hvilke hvilket",
+  "pl": "co kto kogo kiedy gdzie jak długo dlaczego czemu który która które jaki jaka jakie ile"
+    + " czy",
   "pt": "qual quais que quem como quando onde por porque quê quanto quantos quanta quantas",
   "ro": "ce cine când unde cum de care cât câți câte",
   "ru": "что кто кого когда где куда как почему зачем какой какая какое какие сколько ли",
   "sk": "čo kto kedy kde kam ako prečo ktorý ktorá ktoré aký aká aké koľko",
   "sl": "kaj kdo kdaj kje kako zakaj kateri katera katero koliko",
   "sr": "šta ko kada gde kako zašto koji koja koje koliko шта ко када где како зашто који колико",
-  "sv": "vad vem när var vart varför hur vilken vilket vilka",
+  "sv": "vad vem när var vart varför hur länge vilken vilket vilka",
   "th": "อะไร ใคร เมื่อไหร่ เมื่อไร ที่ไหน อย่างไร ยังไง ทำไม เท่าไหร่ เท่าไร กี่ ไหม หรือไม่",
   "tr": "ne kim kimin nerede nereye nereden nasıl neden niçin hangi kaç mi mı mu mü",
   "uk": "що хто коли де куди як чому навіщо який яка яке які скільки чи",
@@ -90,7 +92,7 @@ private let joiningWords = [
     + " is zijn"
     + " was wordt worden ben heb heeft hebben kan kunnen moet moeten mag wil niet en of in op"
     + " aan te"
-    + " naar van voor met uit bij als er nu nog",
+    + " naar van voor met uit bij als er nu nog steeds al doen",
   "no": "jeg meg min mitt mine du deg din ditt dine vi oss vår dere deres den det de der er var har"
     + " hadde kan skal vil må ikke en ei et å og eller i på til fra for med av om hvis så nå som",
   "pl": "ja mnie mi mój moja moje mojego mojej moją ty twój twoja wy wasz wasza my się to ten ta te"

@@ -128,13 +128,15 @@ extension Ranking {
         documentBest[document] = max(documentBest[document] ?? 0, gain)
         likeness[document] = max(likeness[document], match.likeness)
       }
+      let inTitle =
+        title * (match.isCompletion ? match.likeness * rarityInTitles(match) : strength)
       for chunk in match.forms.lazy.flatMap({ match.shard.chunks[$0] }) {
         let kind = index.kinds[chunk]
-        let gain = strength * (kind == 0 ? title : togetherTimes[kind])
+        let gain = kind == 0 ? inTitle : strength * togetherTimes[kind]
         chunkBest[chunk] = max(chunkBest[chunk] ?? 0, gain)
       }
     }
-    for (document, gain) in documentBest { scores[document] += 0.7 * word.weight * gain }
+    for (document, gain) in documentBest { scores[document] += 0.85 * word.weight * gain }
     for (chunk, gain) in chunkBest { together[chunk] += 1.7 * word.weight * gain }
   }
 
@@ -150,9 +152,18 @@ extension Ranking {
     for chunk in match.forms.lazy.flatMap({ match.shard.chunks[$0] }) {
       counts[index.documents[chunk], default: 0] += times[index.kinds[chunk]]
     }
+    return (counts, rarity(counts.count))
+  }
+
+  private func rarityInTitles(_ match: Match) -> Double {
+    let places = match.forms.lazy.flatMap { match.shard.chunks[$0] }
+    return rarity(Set(places.filter { index.kinds[$0] == 0 }).count)
+  }
+
+  private func rarity(_ documents: Int) -> Double {
     let all = Double(index.urls.count)
-    let count = Double(counts.count)
-    return (counts, pow(log(1 + (all - count + 0.5) / (count + 0.5)), 1.15))
+    let count = Double(documents)
+    return pow(log(1 + (all - count + 0.5) / (count + 0.5)), 1.15)
   }
 
   private func saturated(_ document: Int, _ count: Double) -> Double {

@@ -6,6 +6,7 @@
 //   w   conditions on a selected item         (optional)
 //   u   date of the last update               (optional)
 //   s   1 if the translation is stale         (optional)
+//   m   1 if a machine translated it          (optional)
 //   S   sections [id or "", title, blocks]; a block is [kind, text, html], without html where that is
 //       the text escaped; kinds: p paragraph, l bullet, o numbered step, r table row, c code
 
@@ -69,6 +70,7 @@ extension SearchIndex {
       json.raw(",")
     }
     if article.isStale { json.raw("\"s\":1,") }
+    if article.isMachine { json.raw("\"m\":1,") }
     json.raw("\"S\":")
     json.list(article.sections) { json, section in
       json.raw("[")

@@ -43,7 +43,7 @@ extension SearchIndex {
     let bytes: [UInt8]
   }
 
-  /// All words in one piece of at most `inlineLimit` bytes, or in shards of a fortieth of all, but
+  /// All words in one piece of at most `inlineLimit` bytes, or in shards of an eightieth of all, but
   /// neither smaller than a sixteenth of `inlineLimit` nor larger than 14,000 bytes.
   func shards(inlineLimit: Int) -> [Shard] {
     let order = formOrder()
@@ -53,7 +53,7 @@ extension SearchIndex {
     if total <= inlineLimit {
       return [encodedShard(order[...], postings[...], from: "", outside: [:])]
     }
-    let target = min(max(total / 40, inlineLimit / 16, 300), 14_000)
+    let target = min(max(total / 80, inlineLimit / 16, 300), 14_000)
     let ranges = cuts(sizes, target)
     return zip(ranges, outsideForms(order, ranges)).map { range, outside in
       let from = range.lowerBound == 0 ? "" : shortest(order, range.lowerBound)

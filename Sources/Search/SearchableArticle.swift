@@ -24,6 +24,8 @@ package struct SearchableArticle: Sendable {
   /// ISO 8601 date.
   package var updated: String?
   package var isStale: Bool
+  /// A machine has translated it and nobody has read it since.
+  package var isMachine: Bool
   package var inSearch: Bool
   package var inAssistant: Bool
   /// Title, keywords and questions of the source-language article; nil where this is the source.
@@ -35,8 +37,9 @@ package struct SearchableArticle: Sendable {
     url: String, title: String, description: String = "",
     category: String = "", categoryPath: String = "", audience: [String] = [], language: String,
     keywords: [String] = [], questions: [String] = [], answer: AnswerText? = nil,
-    when: String? = nil, updated: String? = nil, isStale: Bool = false, inSearch: Bool = true,
-    inAssistant: Bool = true, sourceTerms: [String] = [], sections: [Section] = []
+    when: String? = nil, updated: String? = nil, isStale: Bool = false,
+    isMachine: Bool = false, inSearch: Bool = true, inAssistant: Bool = true,
+    sourceTerms: [String] = [], sections: [Section] = []
   ) {
     self.url = url
     self.title = title
@@ -51,6 +54,7 @@ package struct SearchableArticle: Sendable {
     self.when = when
     self.updated = updated
     self.isStale = isStale
+    self.isMachine = isMachine
     self.inSearch = inSearch
     self.inAssistant = inAssistant
     self.sourceTerms = sourceTerms

@@ -9,7 +9,7 @@ extension SiteRendering {
     var notices: [TemplateContext] = []
     if page.isFallback { notices.append(fallbackNotice(article, rendering)) }
     if site.isShownAsStale(page) { notices.append(staleNotice(page, article, rendering)) }
-    if article.translation == .machine, site.settings.notices.machine, !page.isFallback {
+    if site.isShownAsMachine(page), !page.isFallback {
       notices.append(machineNotice(page, rendering))
     }
     return notices
@@ -86,6 +86,11 @@ extension Site {
   package func isShownAsStale(_ page: ArticlePage) -> Bool {
     guard settings.notices.stale, case .stale = translationState(of: page) else { return false }
     return true
+  }
+
+  /// Whether readers of the page are told that a machine translated it.
+  package func isShownAsMachine(_ page: ArticlePage) -> Bool {
+    settings.notices.machine && article(of: page).translation == .machine
   }
 
   fileprivate func staleHeadings(of page: ArticlePage) -> [Int] {

@@ -8,7 +8,7 @@ extension SiteRendering {
     rendering.site = site
     for index in editions.indices {
       for page in site.editions[index].pages {
-        rendering.editions[index].addDate(site.article(of: page).updated)
+        rendering.editions[index].addDate(site.articles[page.article].updated)
       }
     }
     return rendering

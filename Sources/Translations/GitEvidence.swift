@@ -77,13 +77,6 @@ struct GitEvidence: Sendable {
     return GitHistory.Version(commit: commit, names: source.names)
   }
 
-  func isCutOff(_ pair: TranslationPair) -> Bool {
-    guard let own = history[pair.translation.file.path], !own.isModified,
-      let commit = own.lastChange
-    else { return false }
-    return history.isCut(at: commit) && pair.translation.sourceRevision == nil
-  }
-
   func source(for pair: TranslationPair) -> Source {
     guard let own = history[pair.translation.file.path], let source = history[pair.source.file.path]
     else { return .unknown }

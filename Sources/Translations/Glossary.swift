@@ -1,5 +1,4 @@
 package import Diagnostics
-import Foundation
 package import HelpCenter
 
 /// `Content/glossary.yml`: the words that every translation uses in the same way.
@@ -8,14 +7,18 @@ package struct Glossary: Sendable {
     let text: String
     /// Written in every language as in the source.
     let isKept: Bool
-    let translations: [LanguageTag: String]
+    /// The words that may stand for it, the usual one first.
+    let translations: [LanguageTag: [String]]
     let place: Place
 
-    /// What a translation should say for it; nil where the glossary leaves it open.
-    func wanted(in language: LanguageTag) -> String? {
-      if let own = translations[language] { return own }
-      if let own = LanguageTag(language.primary).flatMap({ translations[$0] }) { return own }
-      return isKept ? text : nil
+    /// What a translation may say for it, and whether that is the source's own word; nil where the
+    /// glossary leaves it open.
+    func wanted(in language: LanguageTag) -> (words: [String], isKept: Bool)? {
+      let general = LanguageTag(language.primary)
+      if let own = translations[language] ?? general.flatMap({ translations[$0] }) {
+        return (own, false)
+      }
+      return isKept ? ([text], true) : nil
     }
   }
 
@@ -23,19 +26,35 @@ package struct Glossary: Sendable {
 
   package static let empty = Glossary(terms: [])
 
-  /// Reads a list of `{term: …, LANG: …}` or `{term: …, keep: true}`.
+  /// Reads a list of `{term: …, LANG: …}`, where several words are a list, or `{term: …, keep: true}`.
   package static func parse(_ file: SourceText, languages: [LanguageTag]) -> Checked<Glossary> {
     let parsed = YAMLNode.parse(file)
-    var problems = parsed.diagnostics
-    guard let node = parsed.value else { return Checked(Glossary(terms: []), problems) }
-    if node.items == nil, !(node.entries ?? []).isEmpty {
-      let message = "the glossary must be a list of terms, \"- term: …\""
-      problems.append(.error("wrong-type", message, at: node.place(in: file)))
+    guard let node = parsed.value else { return Checked(.empty, parsed.diagnostics) }
+    var reading = GlossaryReading(file: file, languages: languages, problems: parsed.diagnostics)
+    reading.read(node)
+    return Checked(Glossary(terms: reading.terms), reading.problems)
+  }
+}
+
+private struct GlossaryReading {
+  let file: SourceText
+  let languages: [LanguageTag]
+  var problems: [Diagnostic]
+  var terms: [Glossary.Term] = []
+  private var places: [String: Place] = [:]
+
+  init(file: SourceText, languages: [LanguageTag], problems: [Diagnostic]) {
+    self.file = file
+    self.languages = languages
+    self.problems = problems
+  }
+
+  mutating func read(_ node: YAMLNode) {
+    if node.items == nil, !(node.entries?.isEmpty ?? false) {
+      refuse("the glossary must be a list of terms, \"- term: …\"", at: node)
     }
-    var places: [String: Place] = [:]
-    var terms: [Term] = []
     for item in node.items ?? [] {
-      guard let term = term(item, in: file, languages: languages, &problems) else { continue }
+      guard let term = term(item) else { continue }
       if let first = places[term.text] {
         problems.append(
           .warning(
@@ -46,100 +65,58 @@ package struct Glossary: Sendable {
         terms.append(term)
       }
     }
-    return Checked(Glossary(terms: terms), problems)
   }
 
-  private static func term(
-    _ item: YAMLNode, in file: SourceText, languages: [LanguageTag], _ problems: inout [Diagnostic]
-  ) -> Term? {
-    guard let text = item["term"]?.text, !text.isEmpty else {
-      problems.append(.error("wrong-type", "a term needs a \"term\"", at: item.place(in: file)))
+  private mutating func term(_ item: YAMLNode) -> Glossary.Term? {
+    guard let name = item["term"], let text = name.text, !text.isEmpty else {
+      refuse("a term needs a \"term\", which must be a text", at: item["term"] ?? item)
       return nil
     }
-    var translations: [LanguageTag: String] = [:]
+    var translations: [LanguageTag: [String]] = [:]
+    var isKept = false
     for (key, value) in item.entries ?? [] {
-      guard let name = key.text, name != "term", name != "keep" else { continue }
-      guard let tag = LanguageTag(name), languages.contains(tag) else {
-        let known = languages.map(\.text) + ["keep"]
-        let message = "\"\(name)\" is no language of the site"
-          .suggesting(nearestName(to: name, among: known))
-        problems.append(.warning("unknown-language", message, at: key.place(in: file)))
-        continue
+      switch key.text ?? "" {
+      case "term": continue
+      case "keep": isKept = flag(value)
+      case let name:
+        guard let tag = LanguageTag(name), languages.contains(tag) else {
+          report(unknownLanguage: name, at: key)
+          continue
+        }
+        translations[tag] = words(value)
       }
-      translations[tag] = value.text
     }
-    let isKept = ["true", "yes", "on"].contains(item["keep"]?.text?.lowercased() ?? "")
-    let place = item["term"]?.place(in: file) ?? item.place(in: file)
-    return Term(text: text, isKept: isKept, translations: translations, place: place)
+    return Glossary.Term(
+      text: text, isKept: isKept, translations: translations, place: name.place(in: file))
   }
-}
 
-extension Glossary {
-  /// A term that the source uses and whose translation stands nowhere in the translation. Endings
-  /// are let pass: the beginning of each word is looked for.
-  func problems(_ own: Article, madeFrom source: Article) -> [Diagnostic] {
-    guard !terms.isEmpty else { return [] }
-    let (text, sourceText) = (own.glossaryText, " \(source.glossaryText) ")
-    let words = own.wordsForGlossary
-    return terms.compactMap { term in
-      guard let wanted = term.wanted(in: own.language), sourceText.hasTerm(term.text) else {
-        return nil
-      }
-      let isKept = term.isKept && term.translations[own.language] == nil
-      if isKept ? text.contains(wanted.foldedForGlossary) : wanted.isSaid(in: text, words) {
-        return nil
-      }
-      let message =
-        isKept
-        ? "\"\(term.text)\" stays as it is in every language, the translation does not say it"
-        : "the glossary says \"\(wanted)\" for \"\(term.text)\", the translation does not"
-      return .warning(
-        "glossary-term", message, at: Place(file: own.file.path),
-        notes: [
-          Diagnostic.Note("used here", at: source.file.place(ofFirst: term.text)),
-          Diagnostic.Note("in the glossary", at: term.place),
-        ])
+  private mutating func words(_ value: YAMLNode) -> [String]? {
+    let texts = value.items?.map(\.text) ?? [value.text]
+    let words = texts.compactMap(\.self).filter { !$0.isEmpty }
+    if words.count < texts.count || words.isEmpty {
+      refuse("a translation must be a text or a list of texts", at: value)
+    }
+    return words.isEmpty ? nil : words
+  }
+
+  private mutating func flag(_ value: YAMLNode) -> Bool {
+    switch value.text?.lowercased() {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default:
+      refuse("\"keep\" must be true or false", at: value)
+      return false
     }
   }
-}
 
-extension Article {
-  fileprivate var glossaryText: String {
-    units.filter { $0.kind != .code && $0.kind != .html }.map(\.text).joined(separator: " \n ")
-      .foldedForGlossary
+  private mutating func report(unknownLanguage name: String, at key: YAMLNode) {
+    let known = languages.map(\.text) + ["keep"]
+    let message = "\"\(name)\" is no language of the site"
+      .suggesting(nearestName(to: name, among: known))
+    problems.append(.warning("unknown-language", message, at: key.place(in: file)))
   }
 
-  fileprivate var wordsForGlossary: Set<Substring> {
-    Set(glossaryText.split { !$0.isLetter && !$0.isNumber })
-  }
-}
-
-extension String {
-  /// In lower case, without accents.
-  fileprivate var foldedForGlossary: String {
-    folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-  }
-
-  /// Whether the text has the term as words of its own, an English plural included.
-  fileprivate func hasTerm(_ term: String) -> Bool {
-    let term = term.foldedForGlossary
-    var rest = self[...]
-    while let range = rest.firstRange(of: term) {
-      let before = rest[..<range.lowerBound].last ?? " "
-      let after = rest[range.upperBound...].drop { $0 == "s" }.first ?? " "
-      if !before.isLetter, !after.isLetter { return true }
-      rest = rest[range.upperBound...]
-    }
-    return false
-  }
-
-  /// Whether each word's first two thirds begin a word of the text or stand in it, as in compounds
-  /// and where words are not divided by spaces.
-  fileprivate func isSaid(in text: String, _ words: Set<Substring>) -> Bool {
-    let parts = foldedForGlossary.split { !$0.isLetter && !$0.isNumber }
-    return parts.allSatisfy { part in
-      let stem = part.prefix(max(min(part.count, 3), part.count * 2 / 3))
-      return words.contains(part) || text.contains(stem)
-    }
+  private mutating func refuse(_ message: String, at node: YAMLNode) {
+    problems.append(.error("wrong-type", message, at: node.place(in: file)))
   }
 }

@@ -8,8 +8,8 @@ package struct Translations: Sendable {
   package let judgements: [Judgement]
   /// Why git could tell nothing, where it was asked.
   package let absence: GitHistory.Absence?
-  /// Translations whose age is hidden because the clone is shallow.
-  package let cutOff: Int
+  /// The clone holds only the newest commits, which may hide what a translation was made from.
+  package let isShallow: Bool
   /// What git told, nil where it was not asked or could not.
   let evidence: GitEvidence?
   /// By index into the pairs: what is wrong with one by itself.
@@ -58,11 +58,10 @@ package struct Judging: Sendable {
     Translations
   > {
     let judged = zip(pairs.pairs, phantoms).map { $0.judged(phantom: $1, evidence) }
-    let cutOff = open.count { evidence?.isCutOff($0) == true }
     let problems = judged.enumerated().filter { !$1.diagnostics.isEmpty }
     let value = Translations(
-      pairs: pairs, judgements: judged.map(\.value), absence: absence, cutOff: cutOff,
-      evidence: evidence,
+      pairs: pairs, judgements: judged.map(\.value), absence: absence,
+      isShallow: evidence?.isShallow ?? false, evidence: evidence,
       problemsOfPair: Dictionary(
         uniqueKeysWithValues: problems.map { ($0.offset, $0.element.diagnostics) }))
     return Checked(value, pairs.problems + problems.flatMap(\.element.diagnostics))

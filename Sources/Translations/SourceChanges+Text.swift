@@ -11,9 +11,7 @@ extension Judgement {
       return "\(own.file.path): up to date with revision \(source.revision) of the source"
     case .unknown: return "\(own.file.path): not known whether the source has changed since"
     case .phantom(let phantom): return "\(own.file.path): \(phantom.message(own.language))"
-    case .stale(nil):
-      return
-        "\(own.file.path): stale, the source has changed since and its earlier version is not known"
+    case .stale(nil): return "\(own.file.path): stale, \(reason(pair))"
     case .stale(let changes?):
       let count = changes.changes.count.counted("block")
       let heading = "\(own.file.path): stale, \(count) of the source changed"
@@ -21,6 +19,18 @@ extension Judgement {
       return ([heading] + blocks).joined(separator: "\n\n")
         + "\n\nafter the update: helpgen translated \(own.file.path)"
     }
+  }
+
+  /// How a translation is known to be stale whose earlier source is not.
+  private func reason(_ pair: TranslationPair) -> String {
+    let (own, source) = (pair.translation, pair.source)
+    if let revision = own.sourceRevision {
+      return "made from revision \(revision) of the source, which is now \(source.revision)"
+    }
+    if let translated = own.updated, let updated = source.updated {
+      return "updated on \(translated.iso), the source on \(updated.iso)"
+    }
+    return "the source has changed since"
   }
 }
 
@@ -32,7 +42,8 @@ extension SourceChanges.Change {
     if let before { lines.append("  - \(before.shown)") }
     if let after { lines.append("  + \(after.shown)") }
     if let translation {
-      lines.append("  in \(own.language)\(translation.place(in: own.file.path))")
+      let behind = before == nil ? ", behind" : ""
+      lines.append("  in \(own.language)\(behind)\(translation.place(in: own.file.path))")
       lines.append("    \(translation.shown)")
     }
     return lines.joined(separator: "\n")

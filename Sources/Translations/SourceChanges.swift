@@ -8,7 +8,8 @@ package struct SourceChanges: Sendable {
     package let before: TextUnit?
     /// Nil where the block is gone.
     package let after: TextUnit?
-    /// The block of the translation that corresponds to `before`; nil where none does.
+    /// The block of the translation that corresponds to `before`; of a new block the one that it
+    /// belongs behind. Nil where none does.
     package let translation: TextUnit?
   }
 
@@ -20,10 +21,14 @@ package struct SourceChanges: Sendable {
   package init(from old: Article, to new: Article, in translation: Article) {
     let (before, after, translated) = (old.units, new.units, translation.units)
     let counterparts = Self.counterparts(of: before, in: translated)
-    changes = Self.changes(before, after).map { change in
-      Change(
-        before: change.before.map { before[$0] }, after: change.after.map { after[$0] },
-        translation: change.before.flatMap { counterparts[$0] }.map { translated[$0] })
+    let same = Alignment.pairs(before, after) { $0.says(theSameAs: $1) }
+    let found = Self.changes(before, after, same)
+    let placeOfNew = Self.placesOfNew(same, found, counterparts)
+    changes = found.map { old, new in
+      let place = old.map { counterparts[$0] } ?? new.flatMap { placeOfNew[$0] }
+      return Change(
+        before: old.map { before[$0] }, after: new.map { after[$0] },
+        translation: place.map { translated[$0] })
     }
     let sections = Sections(before: before, after: after, translated: translated, counterparts)
     headings = Set(changes.compactMap { sections.heading(of: $0) }).sorted()
@@ -54,9 +59,8 @@ package struct SourceChanges: Sendable {
   }
 
   private static func changes(
-    _ before: [TextUnit], _ after: [TextUnit]
+    _ before: [TextUnit], _ after: [TextUnit], _ same: [(Int, Int)]
   ) -> [(before: Int?, after: Int?)] {
-    let same = Alignment.pairs(before, after) { $0.says(theSameAs: $1) }
     var changes: [(before: Int?, after: Int?)] = []
     var (old, new) = (0, 0)
     for (a, b) in same + [(before.count, after.count)] {
@@ -64,6 +68,22 @@ package struct SourceChanges: Sendable {
       (old, new) = (a + 1, b + 1)
     }
     return changes
+  }
+
+  /// For each block of the new source without an earlier one, the block of the translation behind
+  /// which it belongs: that of the nearest block before it which has one.
+  private static func placesOfNew(
+    _ same: [(Int, Int)], _ changes: [(before: Int?, after: Int?)], _ counterparts: [Int: Int]
+  ) -> [Int: Int] {
+    let replaced = changes.filter { $0.before != nil }
+    let known = (same + replaced.compactMap { old, new in new.map { (old ?? 0, $0) } }).compactMap {
+      old, new in counterparts[old].map { (new: new, own: $0) }
+    }.sorted { $0.new < $1.new }
+    var places: [Int: Int] = [:]
+    for case (nil, let new?) in changes {
+      places[new] = known.last { $0.new < new }?.own
+    }
+    return places
   }
 
   /// Between two blocks that stayed: a block is the new wording of an old one if both are of a kind

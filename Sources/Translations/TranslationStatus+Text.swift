@@ -8,10 +8,13 @@ extension TranslationStatus {
     let needed = needed
     if !needed.isEmpty { lines += ["", "most needed"] }
     let shown = needed.prefix(limit)
-    let width = shown.map(\.source.key.count).max() ?? 0
+    let widths = shown.map(\.source.key.count).filter { $0 <= Self.keyWidth }
+    let width = widths.max() ?? 0
     for row in shown {
       let votes = row.votes > 0 ? "  (\(row.votes.counted("vote")))" : ""
-      lines.append("  \(row.source.key.padded(width))  \(needs(of: row))\(votes)")
+      let isLong = row.source.key.count > width
+      let key = row.source.key.padded(width) + (isLong ? "\n" + "  ".padded(width + 2) : "")
+      lines.append("  \(key)  \(needs(of: row))\(votes)")
     }
     if needed.count > limit {
       lines.append("  and \((needed.count - limit).counted("more article"))")
@@ -22,6 +25,9 @@ extension TranslationStatus {
     if !remarks.isEmpty { lines += [""] + remarks }
     return lines.joined(separator: "\n")
   }
+
+  /// Longer keys have a line of their own, so that the rest fits into 80 columns.
+  private static let keyWidth = 40
 
   private var table: [String] {
     let head = ["language", "translated", "stale", "partly copied", "missing", "coverage"]
@@ -42,13 +48,18 @@ extension TranslationStatus {
     }
   }
 
-  /// "stale: fr, de; missing: pl"
+  /// "stale: fr de; missing: pl"; of most languages, those that are not: "missing: all but es"
   private func needs(of row: Row) -> String {
     State.allCases.dropFirst().compactMap { state in
       let tags = zip(languages, row.cells).filter { $1.state == state }.map(\.0.text)
       guard !tags.isEmpty else { return nil }
-      return "\(state.words): "
-        + (tags.count == languages.count ? "all" : tags.joined(separator: " "))
+      let others = languages.map(\.text).filter { !tags.contains($0) }
+      let names =
+        others.isEmpty
+        ? "all"
+        : others.count * 3 < tags.count
+          ? "all but " + others.joined(separator: " ") : tags.joined(separator: " ")
+      return "\(state.words): \(names)"
     }.joined(separator: "; ")
   }
 }

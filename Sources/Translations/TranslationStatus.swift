@@ -52,24 +52,40 @@ package struct TranslationStatus: Sendable {
     self.languages = languages
     sourceLanguage = settings.source
     orphans = translations.pairs.orphans
-    remarks = Self.remarks(translations)
+    remarks = translations.remarks
   }
 
-  private static func remarks(_ translations: Translations) -> [String] {
-    var remarks: [String] = []
-    let unknown = translations.judgements.count {
-      if case .unknown = $0.state { true } else { false }
+}
+
+extension Translations {
+  /// What could not be found out and why, one phrase each.
+  package var remarks: [String] {
+    var (unknown, hidden) = (0, 0)
+    for judgement in judgements {
+      switch judgement.state {
+      case .unknown: unknown += 1
+      case .stale(nil) where judgement.evidence == .revision: hidden += 1
+      default: break
+      }
     }
-    if let absence = translations.absence {
-      var text = absence.message
-      if unknown > 0 { text += ", so the age of \(unknown.counted("translation")) is not known" }
-      remarks.append(text)
-    } else if translations.cutOff > 0 {
-      remarks.append(
-        "the clone is shallow, so the age of \(translations.cutOff.counted("translation")) is not"
-          + " known: fetch the whole history (git fetch --unshallow; in CI fetch-depth: 0)")
+    var effects: [String] = []
+    if unknown > 0 { effects.append("the age of \(unknown.counted("translation"))") }
+    if hidden > 0 { effects.append("what changed since \(hidden.counted("translation"))") }
+    let verb = effects.count > 1 ? "are" : "is"
+    let effect = ", so " + effects.joined(separator: " and ") + " \(verb) not known"
+    if let absence { return [absence.message + (effects.isEmpty ? "" : effect)] }
+    guard !effects.isEmpty else { return [] }
+    if isShallow {
+      return [
+        "the clone is shallow\(effect): fetch the whole history"
+          + " (git fetch --unshallow; in CI fetch-depth: 0)"
+      ]
     }
-    return remarks
+    guard unknown > 0 else { return [] }
+    return [
+      "source and translation last changed together\(effect): where one is up to date,"
+        + " helpgen translated FILE says so"
+    ]
   }
 }
 
@@ -115,9 +131,4 @@ extension TranslationStatus {
       ($1.votes, $1.needCount, $0.source.path) < ($0.votes, $0.needCount, $1.source.path)
     }
   }
-}
-
-extension Int {
-  /// "1 translation", "2 translations"
-  package func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -19,24 +19,43 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let old = ProjectFolder(path: folder)
-    let new = ProjectFolder(path: project)
-    let files = try await reportingMachineFailures { try old.importedFiles() }
-    let imported = Import.files(files, from: from)
+    guard let files = try await reportingMachineFailures({ try old.importedFiles() }) else {
+      Terminal.printError("error: there is no folder \"\(folder)\"")
+      throw ExitCode.contentErrors
+    }
+    let found = ImportFormat.found(in: files.value)
+    let imported = Import.files(files.value, from: from)
     let articles = imported.value.count {
       $0.path.hasSuffix(".md") && !$0.path.hasSuffix("/index.md")
     }
-    Terminal.printProblems(imported.diagnostics.sortedOnce(), as: .text)
-    guard articles > 0 else {
-      Terminal.printError("error: there is no article of \(from.rawValue) in \"\(folder)\"")
+    guard articles > 0, found.isEmpty || found.contains(from) else {
+      Terminal.printError("error: \(Self.reason(from, found, folder))")
       throw ExitCode.contentErrors
     }
-    let problems = try await reportingMachineFailures { try new.writeNew(imported.value) }
+    let problems = (files.diagnostics + imported.diagnostics).sortedOnce()
     Terminal.printProblems(problems, as: .text)
-    if problems.hasErrors { throw ExitCode.contentErrors }
-    let losses = imported.diagnostics.count
+    let conflicts = try await reportingMachineFailures {
+      try ProjectFolder(path: project).writeNew(imported.value)
+    }
+    Terminal.printProblems(conflicts, as: .text)
+    if conflicts.hasErrors {
+      Terminal.printError("nothing was written")
+      throw ExitCode.contentErrors
+    }
+    let losses = problems.isEmpty ? "" : ", \(problems.count.counted("problem")) above"
     Terminal.print(
-      "imported \(articles) articles in \(imported.value.count) files into \(project)"
-        + (losses > 0 ? ", \(losses) losses are listed above" : ""))
+      "imported \(articles.counted("article")) in \(imported.value.count.counted("file"))"
+        + " into \(project)\(losses)")
+    if problems.hasErrors { throw ExitCode.contentErrors }
+  }
+
+  private static func reason(
+    _ format: ImportFormat, _ found: [ImportFormat], _ folder: String
+  ) -> String {
+    guard let other = found.first, !found.contains(format) else {
+      return "there is no article of \(format.rawValue) in \"\(folder)\""
+    }
+    return "\"\(folder)\" was made with \(other.rawValue), use --from \(other.rawValue)"
   }
 }
 

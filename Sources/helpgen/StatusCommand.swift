@@ -36,6 +36,12 @@ struct StatusCommand: AsyncParsableCommand {
       valueName: "file"))
   var events: [String] = []
 
+  func validate() throws {
+    if !files.isEmpty, format != .text {
+      throw ValidationError("the status of single files is printed as text only")
+    }
+  }
+
   func run() async throws {
     let folder = ProjectFolder(path: project)
     let reading = try await reportingMachineFailures { try await TranslationReading.read(folder) }
@@ -46,9 +52,10 @@ struct StatusCommand: AsyncParsableCommand {
     switch format {
     case .text: Terminal.print(status.text())
     case .json: Terminal.print(status.json.text)
-    case .html: Terminal.print(status.html)
+    case .html: Terminal.print(status.html())
     }
     try checkLimits(status)
+    if reading.diagnostics.hasErrors { throw ExitCode.contentErrors }
   }
 
   private func votes() throws -> [String: Int] {
@@ -94,7 +101,7 @@ struct StatusCommand: AsyncParsableCommand {
       }
       texts += found.map { $1.text($0) }
     }
-    Terminal.print(texts.joined(separator: "\n\n"))
+    Terminal.print((texts + translations.remarks).joined(separator: "\n\n"))
   }
 }
 

@@ -21,6 +21,7 @@ enum Terminal {
   static func printProblems(_ problems: [Diagnostic], as format: ProblemFormat) {
     switch format {
     case .text:
+      let isColoured = isColoured
       for problem in problems { printError(problem.text(coloured: isColoured)) }
       if let summary = summary(problems) { printError(summary) }
     case .json: printError(problems.json)
@@ -34,7 +35,7 @@ enum Terminal {
     let errors = problems.count { $0.severity == .error }
     let warnings = problems.count - errors
     let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-      .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+      .map { $0.0.counted($0.1) }
     return parts.isEmpty ? nil : parts.joined(separator: " and ")
   }
 

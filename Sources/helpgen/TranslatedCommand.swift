@@ -24,10 +24,13 @@ struct TranslatedCommand: AsyncParsableCommand {
       Terminal.printProblems(read.diagnostics, as: .text)
       throw ExitCode.contentErrors
     }
+    let pairOfPath = Dictionary(
+      pairs.pairs.map { ($0.translation.file.path, $0) }
+    ) { first, _ in first }
     var hasFailed = false
     for file in files {
       let path = folder.contentPath(of: file)
-      guard let pair = pairs.pairs.first(where: { $0.translation.file.path == path }) else {
+      guard let pair = pairOfPath[path] else {
         Terminal.printError("error: \(Self.reason(path, file, pairs))")
         hasFailed = true
         continue

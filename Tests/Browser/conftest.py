@@ -35,7 +35,8 @@ def site_under_path(tmp_path_factory):
 @pytest.fixture(scope="session")
 def bare_site(tmp_path_factory):
     """The sample without one of its Arabic articles, which is then shown in English, without an
-    endpoint for feedback, and with a chat that only a listener of the site can open."""
+    endpoint for feedback, and with a chat that only a listener of the site can open; with the theme
+    that travels in the binary."""
     project = tmp_path_factory.mktemp("project")
     shutil.copytree(root / "Content", project / "Content")
     (project / "Content/ar/shipping/customs-and-import-charges.md").unlink()

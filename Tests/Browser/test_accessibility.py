@@ -14,15 +14,17 @@ queries = {"en": "parcel", "ar": "الدفع", "zh": "付款"}
 orders = [{"id": "4711", "title": "Walnut desk", "status": "shipped", "date": "2026-02-20"}]
 
 
-def check(page, what):
+def check(page, what, inside=None):
+    """`inside` is what lies over the page or scrolls by itself: axe finds what it covers too small."""
+    options = rules if inside is None else rules | {"rules": {"target-size": {"enabled": False}}}
     page.emulate_media(color_scheme="light")
-    assert violations(page, rules) == [], what
+    assert violations(page, options, inside) == [], what
     page.emulate_media(color_scheme="dark")
-    assert violations(page, colour_rules) == [], f"{what}, dark"
+    assert violations(page, colour_rules, inside) == [], f"{what}, dark"
 
 
-def violations(page, options) -> list[str]:
-    results = Axe().run(page, options=options).response["violations"]
+def violations(page, options, inside=None) -> list[str]:
+    results = Axe().run(page, context=inside, options=options).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:200]}: {node['failureSummary'][:300]}"
         for violation in results for node in violation["nodes"]
@@ -50,11 +52,11 @@ def test_axe_finds_no_violation_in_what_opens(site, visit, language, width):
     visitor = visit(site, width=width)
     page = visitor.open_feedback(site.pages(language)["article 1"])
     page.locator(".language-menu summary").click()
-    check(page, "language menu")
+    check(page, "language menu", ".site-header")
     page.keyboard.press("Escape")
     if width == 390:
         page.locator(".menu-toggle summary").click()
-        check(page, "header menu")
+        check(page, "header menu", ".site-header")
         page.keyboard.press("Escape")
     page.locator("[data-feedback] button[value=no]").click()
     page.locator("#feedback-reason").wait_for()
@@ -64,16 +66,20 @@ def test_axe_finds_no_violation_in_what_opens(site, visit, language, width):
     page.keyboard.type(queries[language])
     page.locator("[role=option] mark").first.wait_for()
     page.keyboard.press("ArrowDown")
-    check(page, "search suggestions")
+    check(page, "search suggestions", ".site-header")
     page.keyboard.press("Escape")
     page.locator("[data-ask]").click()
     page.locator("dialog textarea").wait_for()
-    check(page, "assistant")
+    check(page, "assistant", "dialog")
     for question in (page.locator("dialog .chip").first.inner_text(), "qxvrzk wbbtpl"):
         page.locator("dialog textarea").fill(question)
         page.keyboard.press("Enter")
         page.locator(".conversation-after").wait_for()
-        check(page, f"assistant, {question}")
+        check(page, f"assistant, {question}", "dialog")
+    small = page.locator("dialog :is(button, summary)").evaluate_all(
+        "(all) => all.filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 32)"
+        ".map((e) => e.textContent)")
+    assert small == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -1,9 +1,8 @@
 """From a question to the right people: the contact page with scripts, step by step."""
 
-import json
-
 import pytest
 
+from contact_steps import ask, channels, option, request, talk, to_options, tuesday
 from visit import contact_address, feedback_address, items_address, shop
 
 orders = [
@@ -22,46 +21,6 @@ readers = {
     "ar": ("أين شحنتي؟", "phone", "الإنجليزية"),
 }
 parcel = "most-asked/where-is-my-parcel"
-# 11:30 in Amsterdam, 5:30 in New York.
-tuesday = "2026-03-03T10:30:00Z"
-sunday_night = "2026-03-08T20:00:00Z"
-
-icons = {"phone": ".icon-phone", "chat": ".icon-chat", "email": ".icon-mail"}
-
-
-def ask(page, question):
-    page.locator(".conversation-form textarea").fill(question)
-    page.locator(".conversation-form textarea").press("Enter")
-    page.locator(".conversation-after").wait_for()
-
-
-def talk(page):
-    page.locator(".conversation-after .button").click()
-    page.locator("#request-details").wait_for()
-
-
-def request(page, reason="not-received", items=None, details=None):
-    page.locator("#request-reason").select_option(reason)
-    if items is not None:
-        page.locator("#request-items").fill(str(items))
-    if details is not None:
-        page.locator("#request-details").fill(details)
-    page.locator(".contact-step [type=submit]").click()
-    page.locator(".option").first.wait_for()
-
-
-def option(page, channel):
-    return page.locator(".option", has=page.locator(icons[channel]))
-
-
-def channels(page):
-    """The channels offered, the recommended one first."""
-    assert page.locator(".option-best").count() == 1
-    assert page.locator(".option").first.get_attribute("class") == "option option-best"
-    return [
-        next(name for name, icon in icons.items() if shown.locator(icon).count() > 0)
-        for shown in page.locator(".option").all()
-    ]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -212,83 +171,6 @@ def test_a_link_from_an_order_goes_straight_to_the_question(site, visit):
     page.locator(".contact-sent").wait_for()
 
 
-def to_options(visitor, language="en", **said):
-    page = visitor.open(f"{language}/contact/")
-    page.locator(".choice").click()
-    ask(page, "Where is my parcel?")
-    talk(page)
-    request(page, **said)
-    return page
-
-
-@pytest.mark.parametrize("items, expected", [
-    (1, ["chat", "email"]), (3, ["phone", "chat", "email"]), (4, ["email"])])
-def test_the_number_of_items_decides_the_channel(site, visit, items, expected):
-    page = to_options(visit(site, at=tuesday), items=items)
-    assert channels(page) == expected
-    best = page.locator(".option-best")
-    assert best.locator(".badge").inner_text() == "Recommended"
-    assert best.locator(".is-open").count() == 1
-
-
-def test_what_is_closed_says_when_it_opens_in_the_readers_time(site, visit):
-    """Ten at night on a Sunday in Amsterdam: the chat opens at 9:00 there, 4:00 in New York, where
-    clocks went forward that morning and Amsterdam's did not."""
-    page = to_options(visit(site, at=sunday_night), items=2)
-    assert channels(page) == ["email", "phone", "chat"]
-    assert option(page, "email").locator(".option-time").inner_text() == "Write any time"
-    for channel in ("phone", "chat"):
-        time = option(page, channel).locator(".option-time").inner_text().replace("\u202f", " ")
-        assert time == "Opens tomorrow at 4:00 AM your time"
-    assert option(page, "chat").locator("a, button").count() == 0
-
-
-def test_the_phone_shows_number_hours_and_languages(site, visit):
-    visitor = visit(site, at=tuesday)
-    page = to_options(visitor, items=2)
-    phone = option(page, "phone")
-    assert phone.locator("a").get_attribute("href") == "tel:+442079460000"
-    assert "+44 20 7946 0000" in phone.locator("a").inner_text()
-    phone.locator("summary").click()
-    facts = phone.locator(".option-facts").inner_text().replace("\u202f", " ")
-    for fact in ("9:00", "5:30", "Dutch", "Italian", "Times are in Central European Time"):
-        assert fact in facts
-
-
-def test_the_chat_opens_its_page_unless_a_listener_takes_over(site, visit):
-    visitor = visit(site, at=tuesday)
-    page = to_options(visitor, items=1)
-    visitor.listen("helpgen:contact")
-    chat = page.locator(".option-best a")
-    with page.context.expect_page() as opened:
-        chat.click()
-    assert opened.value.url == f"{shop}/chat"
-    opened.value.close()
-    page.evaluate(
-        "document.addEventListener('helpgen:contact', (event) => event.preventDefault())")
-    chat.click()
-    page.wait_for_timeout(200)
-    assert len(page.context.pages) == 1
-    first, second = visitor.heard("helpgen:contact")
-    assert first == {**second, "message": {**second["message"], "at": first["message"]["at"]}}
-    assert (first["stage"], first["channel"], first["language"]) == ("chosen", "chat", "en")
-    assert first["action"] == {"type": "link", "url": f"{shop}/chat"}
-    assert first["message"]["details"] == "Where is my parcel?"
-    assert first["message"]["conversation"]["questions"][0]["status"] == "answered"
-
-
-def test_a_chat_without_a_page_is_handed_over_or_said_to_fail(bare_site, visit):
-    visitor = visit(bare_site, at=tuesday)
-    page = to_options(visitor, items=1)
-    page.locator(".option-best button").click()
-    assert page.locator(".option-best [role=alert]").inner_text() == (
-        "The chat could not be opened. You can write to us instead.")
-    page.evaluate(
-        "document.addEventListener('helpgen:contact', (event) => event.preventDefault())")
-    page.locator(".option-best button").click()
-    assert page.locator(".option-best [role=alert]").inner_text() == ""
-
-
 def test_sending_shows_progress_and_sends_once(site, visit):
     visitor = visit(site, at=tuesday)
     page = to_options(visitor, items=4, details="Four parcels are late.")
@@ -346,94 +228,6 @@ def test_the_form_without_scripts_comes_back_when_the_rules_cannot_be_had(site, 
     page.locator("#contact-form").wait_for()
     assert page.locator(".contact-flow").count() == 0
     assert page.locator(".channel").count() == 3
-
-
-markup = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
-
-
-def check_harmless(page):
-    assert page.title() != "broken"
-    assert page.locator("main [onerror], main script, main img[src=x]").count() == 0
-    assert page.locator("a[href^='javascript:'], [src^='javascript:']").count() == 0
-
-
-def test_items_from_outside_are_text(site, visit):
-    visitor = visit(site)
-    visitor.orders = [
-        {"id": "1\"><b>", "title": markup, "status": "<b>sent</b>", "date": "<i>",
-         "url": "javascript:document.title='broken'", "image": "javascript:document.title='broken'"},
-        {"id": "2", "title": "  "}, None, "item", {"title": "Without an id"},
-    ]
-    page = visitor.open("en/contact/")
-    page.locator(".contact-items .choice").click()
-    assert page.locator(".chosen-item .choice-title").inner_text() == markup
-    assert "<b>sent</b>" in page.locator(".chosen-item").inner_text()
-    assert page.locator(".chosen-item a").count() == 0
-    check_harmless(page)
-    ask(page, f"Where is my parcel? {markup}")
-    assert markup in page.locator(".conversation-question").inner_text()
-    check_harmless(page)
-    talk(page)
-    request(page, details=markup)
-    option(page, "email").locator("button").click()
-    page.locator(".sent-along summary").click()
-    assert markup in page.locator(".sent-along").inner_text()
-    check_harmless(page)
-
-
-def test_a_stored_draft_is_read_like_any_text_from_outside(site, visit):
-    visitor = visit(site, at=tuesday)
-    page = visitor.open("en/contact/")
-    page.locator(".choice").wait_for()
-    link = {"url": "javascript:document.title='broken'", "title": markup}
-    draft = {
-        "version": 1, "at": tuesday, "step": "question", "guest": True, "item": {
-            "id": "1", "title": markup, "url": link["url"], "image": link["url"]},
-        "question": markup, "details": markup, "name": 7, "reason": ["x"], "items": "many",
-        "conversation": [
-            {"question": markup, "status": "answered", "answer": {**link, "text": markup},
-             "sources": [link]},
-            {"question": "Second", "status": "answered", "sources": [],
-             "answer": {"url": "/en/", "title": markup, "text": markup}}],
-        "read": [link],
-    }
-    page.evaluate("(text) => localStorage.setItem('helpgen:contact', text)", json.dumps(draft))
-    page.reload()
-    page.locator(".conversation-turn").nth(1).wait_for()
-    assert page.locator(".conversation-question").first.inner_text().endswith(markup)
-    assert page.locator(".answer").nth(1).locator(".answer-body").inner_text() == markup
-    assert page.locator(".conversation-form textarea").input_value() == markup
-    check_harmless(page)
-    for broken in ("{", "[]", "7", '{"version": 2}', json.dumps({**draft, "at": "2025-01-01"})):
-        page.evaluate("(text) => localStorage.setItem('helpgen:contact', text)", broken)
-        page.reload()
-        page.locator(".choice").wait_for()
-        assert page.locator(".conversation-turn").count() == 0
-
-
-def test_addresses_in_settings_that_are_no_web_addresses_are_refused(site, visit):
-    """As if the files had been changed after the build, which refuses them itself."""
-    visitor = visit(site, at=tuesday)
-    bad = "javascript:document.title='broken'"
-
-    def change(route):
-        response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace(f"{shop}/sign-in", bad)
-                      .replace(f"{shop}/orders", bad).replace(f"{shop}/chat", bad))
-
-    visitor.page.route("**/en/contact/", change)
-    visitor.page.route("**/assets/contact/*.json", change)
-    visitor.statuses[items_address] = 401
-    visitor.provoked = ["401 (Unauthorized)"]
-    page = visitor.open("en/contact/")
-    ask(page, "Where is my parcel?")
-    assert page.locator(".contact-flow a[href^='javascript:']").count() == 0
-    talk(page)
-    request(page, items=1)
-    assert page.locator(".contact-flow a[href^='javascript:']").count() == 0
-    page.locator(".option-best button").click()
-    assert page.locator(".option-best [role=alert]").inner_text() != ""
-    assert page.title() != "broken"
 
 
 def test_the_answers_vote_goes_to_the_feedback_endpoint(site, visit):

@@ -33,11 +33,12 @@ def test_a_sentence_with_a_mistake_finds_its_article_first(site, visit, language
     visitor.listen("helpgen:search")
     page.locator("#main-search").click()
     page.keyboard.type(sentence)
-    # Said when the reader has stopped.
+    page.locator("[role=option]").first.wait_for()
+    visitor.wait_for(lambda: paths(page, "a[role=option]")[0] == article, article)
+    page.locator("[role=option] mark").first.wait_for()
     status = page.locator("form:has(#main-search) [role=status]")
     visitor.wait_for(lambda: status.text_content() != "", "results are said")
     assert paths(page, "a[role=option]")[0] == article
-    assert page.locator("[role=option] mark").count() > 0
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{article}**")

@@ -159,6 +159,21 @@ import Testing
       """)
   }
 
+  @Test func `a line of urls.lock that no build has written is told`() async throws {
+    try await check(
+      """
+      -- Content/urls.lock --
+      # Written by helpgen
+
+      ❗invalid-lock❗<<<<<<< HEAD
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      ---
+      Text.
+      """)
+  }
+
   @Test func `contact rules are checked`() async throws {
     try await check(
       """

@@ -15,8 +15,9 @@ struct Command {
   }()
 
   @discardableResult
-  init(_ arguments: String..., in folder: URL) throws {
+  init(_ arguments: String..., in folder: URL, environment: [String: String] = [:]) throws {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder

@@ -1,48 +1,10 @@
-import Diagnostics
-import Foundation
-import Generator
 import Importing
 import Testing
 
 /// A small site of each kind, by its generator's documented layout, imports and then builds.
 @Suite struct ImportTests {
-  private struct Result {
-    let files: [String: String]
-    /// `PATH:LINE: message`
-    let losses: [String]
-    /// Of the build of the imported project.
-    let errors: [String]
-  }
-
-  private func imported(_ format: ImportFormat, _ text: String) async throws -> Result {
-    let old = ("\n" + text).components(separatedBy: "\n-- ").dropFirst().compactMap {
-      part -> ImportFile? in
-      guard let end = part.range(of: " --\n") else { return nil }
-      return ImportFile(
-        path: String(part[..<end.lowerBound]), bytes: Array((part[end.upperBound...] + "\n").utf8))
-    }
-    let imported = Import.files(old, from: format)
-    let root = FileManager.default.temporaryDirectory.appending(
-      path: "helpgen-import-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: root) }
-    let folder = ProjectFolder(path: root.path)
-    #expect(try folder.writeNew(imported.value).isEmpty)
-    #expect(
-      try folder.writeNew(imported.value).count == imported.value.count, "nothing is overwritten")
-    let build = try await Build.prepare(Build.Options(folder: folder))
-    return Result(
-      files: Dictionary(
-        uniqueKeysWithValues: imported.value.map {
-          ($0.path, String(decoding: $0.bytes, as: UTF8.self))
-        }),
-      losses: imported.diagnostics.map { "\($0.place.path):\($0.place.line): \($0.message)" },
-      errors: build.diagnostics.filter { $0.severity == .error }.map {
-        "\($0.place.locator) \($0.message)"
-      })
-  }
-
   @Test func hugoWithAFolderPerLanguage() async throws {
-    let result = try await imported(
+    let result = try await ImportedSite(
       .hugo,
       """
       -- hugo.toml --
@@ -106,7 +68,7 @@ import Testing
 
         """)
     #expect(
-      result.losses == [
+      result.lossesOfPages == [
         "content/en/buying/bid.md:7: \"bespoke\" has no counterpart",
         "content/en/buying/bid.md:15: \"{{< youtube abc >}}\" is filled in by the old tool and is left out",
       ])
@@ -116,7 +78,7 @@ import Testing
   }
 
   @Test func zolaWithAnEndingPerLanguage() async throws {
-    let result = try await imported(
+    let result = try await ImportedSite(
       .zola,
       """
       -- config.toml --
@@ -165,14 +127,14 @@ import Testing
     #expect(
       result.files["Content/fr/app/crash.md"]?.contains("![Une image](crash/crash.png)") == true)
     #expect(
-      result.losses == [
+      result.lossesOfPages == [
         "content/faq/map/lost.md:4: \"{{ table() }}\" is filled in by the old tool and is left out",
         "content/faq/map/lost.md:5: link to \"@/faq/map/gone.md\" leads to nothing that is imported",
       ])
   }
 
   @Test func docusaurusWithI18nFolders() async throws {
-    let result = try await imported(
+    let result = try await ImportedSite(
       .docusaurus,
       """
       -- docusaurus.config.js --
@@ -223,7 +185,7 @@ import Testing
 
         """)
     #expect(
-      result.losses == [
+      result.lossesOfPages == [
         "docs/buying/bid.mdx:4: MDX is code and is left out",
         "docs/buying/bid.mdx:12: MDX is code and is left out",
       ])
@@ -233,7 +195,7 @@ import Testing
   }
 
   @Test func mkdocsWithAdmonitions() async throws {
-    let result = try await imported(
+    let result = try await ImportedSite(
       .mkdocs,
       """
       -- mkdocs.yml --
@@ -265,7 +227,7 @@ import Testing
       [Bid](../buying/bid.md)
       """)
     #expect(result.errors.isEmpty)
-    #expect(result.losses.isEmpty)
+    #expect(result.lossesOfPages.isEmpty)
     #expect(
       result.files["Content/en/buying/bid.md"] == """
         ---
@@ -292,7 +254,7 @@ import Testing
   }
 
   @Test func jekyllCollections() async throws {
-    let result = try await imported(
+    let result = try await ImportedSite(
       .jekyll,
       """
       -- _config.yml --
@@ -339,14 +301,14 @@ import Testing
 
         """)
     #expect(
-      result.losses == [
+      result.lossesOfPages == [
         "_docs/buying/bid.md:6: \"{{ site.name }}\" is filled in by the old tool and is left out",
         "_docs/buying/bid.md:7: an attribute list has no counterpart",
       ])
   }
 
   @Test func zendeskExport() async throws {
-    let result = try await imported(
+    let result = try await ImportedSite(
       .zendesk,
       #"""
       -- export.json --

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RankingTests {
   @Test func `ranks every case as the browser does`() async throws {
     for set in try Fixture.read().sets {
-      let ranking = Ranking(await set.built())
+      let ranking = Ranking(await set.built)
       for one in set.cases {
         let found = ranking.results(for: one.query)
         let best = one.best.isEmpty ? found : Array(found.prefix(one.best.count))
@@ -16,20 +16,15 @@ import Testing
     }
   }
 
-  /// With `REWRITE_FIXTURES=1` in the environment they are made anew instead.
   @Test func `the files of the cases are those that the builder makes`() async throws {
-    if ProcessInfo.processInfo.environment["REWRITE_FIXTURES"] != nil {
-      try await Fixture.rewrite()
-    }
     for set in try Fixture.read().sets {
-      let search = await set.built()
-      let built = [search.first] + search.others
-      #expect(search.first.url == set.first, "\(set.name)")
+      let files = await set.built
+      let built = [files.first] + files.others
       #expect(Set(built.map(\.url)) == Set(set.files.keys), "\(set.name)")
+      #expect(files.first.url == set.first)
       for file in built {
         let made = try JSONDecoder().decode(JSONValue.self, from: Data(file.bytes))
-        let isSame = made == set.files[file.url]
-        #expect(isSame, "\(set.name): \(file.url) is another")
+        #expect(made == set.files[file.url], "\(set.name): \(file.url)")
       }
     }
   }
@@ -68,43 +63,22 @@ private struct Fixture: Decodable {
     let files: [String: JSONValue]
     let cases: [Case]
 
-    func built() async -> SearchFiles {
-      await SearchFiles(
-        for: articles.map { $0.searchable(in: language) }, language: language,
-        inlineLimit: inlineLimit
-      ) { stem, _ in "/assets/\(stem).json" }
+    var built: SearchFiles {
+      get async {
+        await SearchFiles(
+          for: articles.map { $0.searchable(in: language) }, language: language,
+          inlineLimit: inlineLimit
+        ) { stem, _ in "/assets/\(stem).json" }
+      }
     }
   }
 
   let sets: [Articles]
 
-  private static let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../Fixtures/ranking/cases.json")
-
   static func read() throws -> Fixture {
-    try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: file))
-  }
-
-  /// Makes the files of every set anew, and nothing else.
-  static func rewrite() async throws {
-    var built: [[SearchFile]] = []
-    for set in try read().sets {
-      let search = await set.built()
-      built.append([search.first] + search.others)
-    }
-    var fixture = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
-    var sets = fixture?["sets"] as? [[String: Any]] ?? []
-    for (index, files) in built.enumerated() {
-      sets[index]["files"] = try Dictionary(
-        uniqueKeysWithValues: files.map {
-          ($0.url, try JSONSerialization.jsonObject(with: Data($0.bytes)))
-        })
-    }
-    fixture?["sets"] = sets
-    let options: JSONSerialization.WritingOptions = [
-      .prettyPrinted, .sortedKeys, .withoutEscapingSlashes,
-    ]
-    try JSONSerialization.data(withJSONObject: fixture ?? [:], options: options).write(to: file)
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Fixtures/ranking/cases.json")
+    return try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: file))
   }
 }
 

@@ -8,6 +8,8 @@ import Translations
 final class ProjectOnDisk {
   let root: URL
   let project: URL
+  /// Of the commits.
+  var zone = "+0000"
   private var day = 0
 
   /// `text` holds the files, each behind a line `-- PATH --`. The project lies in `below` of the
@@ -69,7 +71,7 @@ final class ProjectOnDisk {
     process.environment = ProcessInfo.processInfo.environment.merging([
       "GIT_AUTHOR_NAME": "Editor", "GIT_AUTHOR_EMAIL": "editor@example.com",
       "GIT_COMMITTER_NAME": "Editor", "GIT_COMMITTER_EMAIL": "editor@example.com",
-      "GIT_AUTHOR_DATE": "\(time) +0000", "GIT_COMMITTER_DATE": "\(time) +0000",
+      "GIT_AUTHOR_DATE": "\(time) \(zone)", "GIT_COMMITTER_DATE": "\(time) \(zone)",
       "GIT_CONFIG_GLOBAL": "/dev/null",
     ]) { $1 }
     let output = Pipe()

@@ -139,7 +139,29 @@ private let german = """
         "0: the glossary says \"Begleichung\" for \"payment\", the translation does not"
           + " (Content/en/a/one.md:11)",
         "8: \"xx\" is no language of the site",
-        "9: a term needs a \"term\"",
+        "9: a term needs a \"term\", which must be a text",
+      ])
+  }
+}
+
+extension StructureTests {
+  @Test func eachKindOfProblemHasAnID() async throws {
+    let glossary = """
+
+      -- Content/glossary.yml --
+      - term: payment
+        de: Begleichung
+      - term: payment
+        de: Zahlung
+      """
+    let changed =
+      german.replacing("{{days}}", with: "{{day}}").replacing("../a/two.md", with: "one.md")
+      .replacing("{#pay}", with: "{#payy}").replacing("3. Bestätigen Sie die Zahlung.\n", with: "")
+    let problems = try await ProjectOnDisk(english + "\n" + changed + glossary).read().problems
+    #expect(
+      Set(problems.map(\.id)) == [
+        "anchor-differs", "duplicate-term", "glossary-term", "link-differs", "structure-differs",
+        "variable-differs",
       ])
   }
 }

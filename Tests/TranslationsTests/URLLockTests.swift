@@ -14,7 +14,7 @@ import Testing
     if let path { try project.remove(path) }
     try project.write(new)
     let problems = try await Build.prepare(Build.Options(folder: project.folder)).diagnostics
-    return problems.filter { $0.id.hasPrefix("removed-") }.map {
+    return problems.filter { ["removed-url", "removed-anchor"].contains($0.id) }.map {
       "\($0.place.path): \($0.message)" + ($0.notes.first?.place.map { " (\($0.locator))" } ?? "")
     }
   }
@@ -72,5 +72,40 @@ import Testing
         "Content/en/a/one.md: anchor \"first\" was published and is gone, give {#first} to the heading that"
           + " took its place (Content/urls.lock:8:29)"
       ])
+  }
+}
+
+@Suite struct BrokenURLLockTests {
+  @Test func linesThatNoBuildHasWrittenAreToldAndTheOthersStillCount() async throws {
+    let project = try ProjectOnDisk(
+      """
+      -- Content/en/a/index.md --
+      ---
+      title: A
+      ---
+      -- Content/en/a/one.md --
+      ---
+      title: One
+      ---
+      Some words.
+      -- Content/urls.lock --
+      # Addresses that were published, written by helpgen build --lock
+      /en/a/gone/ a/gone 3x8k2m9q0r #first
+
+      <<<<<<< HEAD
+      /en/a/
+      /en/a/one/ a/one 3x8k2m9q0r first
+      https://example.com/ a/one 3x8k2m9q0r
+      """)
+    let problems = try await Build.prepare(Build.Options(folder: project.folder)).diagnostics
+    let told = problems.filter { $0.place.path == "Content/urls.lock" }
+    #expect(
+      told.map { "\($0.place.line) \($0.severity.rawValue) \($0.id)" } == [
+        "2 warning removed-url", "4 warning invalid-lock", "5 warning invalid-lock",
+        "6 warning invalid-lock", "7 warning invalid-lock",
+      ])
+    #expect(
+      told.last?.message
+        == "not an address that was published, \"helpgen build --lock\" writes this file anew")
   }
 }

@@ -85,3 +85,47 @@ test("conditions choose by the item, and its fields are filled in as text", () =
   assert.equal(shipped.answer.html, "<p>&#60;b&#62;Vase&#60;/b&#62;</p>");
   assert.equal(ask("where is my parcel", { item: { status: "paid" } }, change).status, "unsure");
 });
+
+/** The article about bids with one section of these blocks. */
+function withBlocks(blocks) {
+  return (index, answers) => {
+    answered(index);
+    for (const { articles } of answers.values()) for (const article of articles) article.S = [["", "", blocks]];
+  };
+}
+
+test("of a long text as much as fits is shown around what answers, in whole sentences", () => {
+  const filler = (name) => Array.from({ length: 8 }, (_, i) => `Sentence ${name} ${i} tells of something else altogether.`).join(" ");
+  const wanted = "The wrong amount can be corrected within one hour.";
+  const { answer } = ask("wrong amount of a bid", {}, withBlocks([["p", `${filler("a")} ${wanted} ${filler("b")} ${filler("c")}`]]));
+  assert.ok(answer.text.includes(wanted), answer.text);
+  assert.ok(answer.text.length > 400 && answer.text.length <= 700);
+  assert.match(answer.text, /^Sentence .*altogether\.$/);
+});
+
+test("a section that fits is shown whole, its paragraphs and its list", () => {
+  const blocks = [["p", "First of all, stay calm."], ["p", "The wrong amount can be corrected."], ["l", "by phone"], ["l", "by letter"]];
+  const { answer } = ask("wrong amount of a bid", {}, withBlocks(blocks));
+  assert.equal(answer.html, "<p>First of all, stay calm.</p><p>The wrong amount can be corrected.</p><ul><li>by phone</li><li>by letter</li></ul>");
+});
+
+test("an article that is kept from the assistant is not answered from", () => {
+  const question = "How can I take back a bid with the wrong amount?";
+  const { answer } = ask(question, {}, (index, answers) => {
+    answered(index);
+    const place = index.urls.indexOf("/en/buying/place-a-bid/");
+    for (const file of answers.values()) file.articles[place] = null;
+  });
+  assert.notEqual(answer?.url.split("#")[0], "/en/buying/place-a-bid/");
+});
+
+test("an answer says whether its translation is stale and when it was updated", () => {
+  const change = (index, answers) => {
+    answered(index);
+    for (const { articles } of answers.values()) for (const article of articles) Object.assign(article, { s: 1, u: "2026-05-28" });
+  };
+  const question = "How can I take back a bid with the wrong amount?";
+  const { stale, updated } = ask(question, {}, change).answer;
+  assert.deepEqual([stale, updated], [true, "2026-05-28"]);
+  assert.equal(ask(question, {}, answered).answer.stale, false);
+});

@@ -30,7 +30,7 @@ import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
 /** @typedef {{url: string, title: string}} Source */
 /**
  * `language` is that of the text, `updated` an ISO date or "".
- * @typedef {{text: string, html: string, url: string, title: string, language: string, stale: boolean, updated: string}} Answer
+ * @typedef {{text: string, html: string, url: string, title: string, language: string, stale: boolean, translation?: string, updated: string}} Answer
  */
 /**
  * `order` holds the best articles, `scores` theirs; `taken` which of the query's words a form is
@@ -73,7 +73,11 @@ export function readQuestion(index, text, options = {}) {
   };
 }
 
-/** @param {import("../search/rank.js").Meaning[]} meanings */
+/**
+ * Squared, since words only half alike are mostly others, which finding an article forgives and
+ * answering does not.
+ * @param {import("../search/rank.js").Meaning[]} meanings
+ */
 function wordsTaken(meanings) {
   /** @type {Map<string, [number, number][]>} */
   const taken = new Map();
@@ -81,8 +85,8 @@ function wordsTaken(meanings) {
     for (const [form, likeness] of formsTaken(meaning)) {
       if (likeness < LEAST_LIKE) continue;
       const known = taken.get(form);
-      if (known) known.push([word, likeness]);
-      else taken.set(form, [[word, likeness]]);
+      if (known) known.push([word, likeness * likeness]);
+      else taken.set(form, [[word, likeness * likeness]]);
     }
   });
   return taken;
@@ -135,7 +139,7 @@ export function answerQuestion(index, answers, asked, options = {}) {
       text: fill(own?.[0] ?? passage.text, false), html: fill(own?.[1] ?? passageHTML(passage), true),
       url, title: titleOf(index, document),
       language: index.languages[index.textLanguage[document]] ?? index.language,
-      stale: article.s === 1, updated: article.u ?? "",
+      stale: article.s === 1, ...(article.m === 1 && { translation: "machine" }), updated: article.u ?? "",
     },
     sources: [{ url, title: titleOf(index, document) }, ...sources.filter((source) => source.url !== index.urls[document])].slice(0, SOURCES),
     suggestions: followUps(index, article, document, passage, asked),

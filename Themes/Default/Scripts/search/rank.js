@@ -31,7 +31,7 @@ const MOST_WORDS = 48;
 const MOST_PREFIX_SHARDS = 3;
 const ASK_WEIGHT = 0.3;
 const FORM_WEIGHT = 0.5;
-const LIKE_WEIGHT = 0.7;
+const LIKE_WEIGHT = 0.85;
 const RARITY_POWER = 1.15;
 const SATURATION = 0.9;
 const LENGTH_WEIGHT = 0.9;
@@ -364,10 +364,20 @@ function gather(index, match, title, likeness, tools) {
     tools.documents.keepMost(document, strength * saturated(index, document, times[document]));
     if (match.likeness > likeness[document]) likeness[document] = match.likeness;
   }
+  const inTitle = title * (match.isCompletion ? match.likeness * rarityInTitles(index, match) : strength);
   for (const form of match.forms) {
     for (const chunk of chunksOf(match.shard, form)) {
       const kind = index.kinds[chunk];
-      tools.chunks.keepMost(chunk, strength * (kind === 0 ? title : TOGETHER[kind]));
+      tools.chunks.keepMost(chunk, kind === 0 ? inTitle : strength * TOGETHER[kind]);
     }
   }
+}
+
+/** A word that many texts have may begin but few titles. @param {Index} index @param {Match} match */
+function rarityInTitles(index, match) {
+  const titles = new Set();
+  for (const form of match.forms) {
+    for (const chunk of chunksOf(match.shard, form)) if (index.kinds[chunk] === 0) titles.add(chunk);
+  }
+  return rarity(index, titles.size);
 }
