@@ -84,7 +84,7 @@ def test_search_is_used_without_a_mouse(site, visit):
     page = visit(site).open("en/buying/cancel-a-bid/")
     page.keyboard.press("/")
     page.keyboard.type("where is my parcel")
-    page.locator("[role=option]").first.wait_for()
+    page.locator("[role=option]:first-child", has_text="Where is my parcel").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/most-asked/where-is-my-parcel/**")

@@ -251,11 +251,14 @@ def test_filters_narrow_the_results(site, visit):
     before = paths(page, ".result h2 a")
     page.locator(".results-filter select").first.select_option(label="Shipping")
     page.wait_for_url("**category=**")
+    elsewhere = page.locator(".result h2 a:not([href^='/en/shipping/'])")
+    elsewhere.first.wait_for(state="detached")
     after = paths(page, ".result h2 a")
     assert after and all(path.startswith("/en/shipping/") for path in after)
     assert set(after) < set(before)
     page.go_back()
     page.wait_for_url("**/search/?q=parcel")
+    elsewhere.first.wait_for()
     assert paths(page, ".result h2 a") == before
 
 
