@@ -14,6 +14,9 @@ struct PageData {
         ("search", .string(indexed.first)), ("contact", contact(edition, site)),
         ("starters", .strings(Self.starters(edition, site))),
       ]
+      if indexed.isLarge {
+        members[edition.language]?.append(("searchIsLarge", .bool(true)))
+      }
     }
   }
 

@@ -10,15 +10,18 @@ struct IndexedEdition: Sendable {
   let search: SearchFiles?
   /// URL of the file that names the others.
   let first: String
+  /// The first file is small, since the articles have files of their own.
+  var isLarge: Bool { search?.isLarge == true }
 
   static func index(_ edition: Edition, _ rendering: SiteRendering) async -> IndexedEdition {
     let articles = edition.pages.map { SearchableArticle($0, in: edition, rendering) }
     let settings = rendering.site.settings
     var files: [OutputFile] = []
-    let search = await SearchFiles(for: articles, language: edition.language.text) { stem, bytes in
-      let file = OutputFile(asset: stem, ending: "json", bytes: bytes)
-      files.append(file)
-      return settings.url(file.path)
+    let search = await SearchFiles(for: articles, language: edition.language.text) { together in
+      let made = OutputFile.together(together)
+      files += made.files
+      return SearchFiles.URLParts(
+        before: settings.url(.page("assets")), after: ".\(made.hash.name).json")
     }
     return IndexedEdition(
       language: edition.language, files: files, search: search, first: search.first.url)
@@ -33,5 +36,19 @@ struct IndexedEdition: Sendable {
 
   static func laterPath(_ language: LanguageTag) -> SitePath {
     .file("assets", "search", "\(language).json")
+  }
+}
+
+extension OutputFile {
+  /// Files with one hash of all in their names, so that these follow from their stems.
+  fileprivate static func together(
+    _ unplaced: [SearchFiles.Unplaced]
+  ) -> (files: [OutputFile], hash: ContentHash) {
+    var hash = ContentHash()
+    for file in unplaced { hash.add(file.bytes) }
+    let files = unplaced.map {
+      OutputFile(asset: $0.stem, ending: "json", bytes: $0.bytes, hash: hash)
+    }
+    return (files, hash)
   }
 }

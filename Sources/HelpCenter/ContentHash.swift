@@ -16,6 +16,12 @@ package struct ContentHash: Sendable {
     add(byte: 0xFF)
   }
 
+  /// Adds the bytes and how many they are.
+  package mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { add($0) }
+    add(String(bytes.count))
+  }
+
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     for byte in bytes { add(byte: byte) }
   }

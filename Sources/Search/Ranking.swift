@@ -3,7 +3,7 @@ import Foundation
 /// Ranks articles for a query as the browser does, for `helpgen check --questions`.
 ///
 /// Mirrors `Scripts/search/rank.js` and `similar.js`, where the method is described; both read
-/// `Tests/Fixtures/ranking/cases.json` and must agree on every case.
+/// the cases in `Tests/Fixtures/ranking` and must agree on every one.
 package struct Ranking: Sendable {
   private let index: RankingIndex
 

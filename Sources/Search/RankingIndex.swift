@@ -23,28 +23,27 @@ struct RankingIndex {
   init(_ files: SearchFiles) {
     let bytes = Dictionary(uniqueKeysWithValues: files.others.map { ($0.url, $0.bytes) })
     let head = decoded(Head.self, files.first.bytes)
-    var before: [UInt16] = []
-    urls = head.urls.map { code in
-      let units = Array(code.utf16)
-      let shared = Int(String(decoding: units.prefix(1), as: UTF16.self), radix: 36) ?? 0
-      before = Array(before.prefix(shared)) + units.dropFirst()
-      return head.base + String(decoding: before, as: UTF16.self)
+    func read<Value: Decodable>(_ type: Value.Type, _ stem: String) -> Value {
+      decoded(type, bytes[head.files[0] + "search/\(head.language)" + stem + head.files[1]] ?? [])
     }
-    hidden = Set(head.hidden ?? [])
-    audiences = head.audiences ?? []
-    audience = readRuns(head.audience ?? [], urls.count)
-    lengths = head.lengths.utf8.map { pow(2, Double(value(of: $0)) / 5) - 1 }
-    averageLength = max(1, lengths.reduce(0, +) / Double(max(1, urls.count)))
-    (documents, kinds) = readChunks(head.chunks)
+    let articles = head.articles ?? read(Articles.self, "-articles")
+    let count = articles.lengths.utf8.count
+    urls = head.names.files(for: count).flatMap { file in
+      readURLs(file.map { read(Names.self, "-names-\($0)").urls ?? [] } ?? head.names.urls ?? [])
+    }
+    hidden = Set(articles.hidden ?? [])
+    audiences = articles.audiences ?? []
+    audience = readRuns(articles.audience ?? [], count)
+    lengths = articles.lengths.utf8.map { pow(2, Double(value(of: $0)) / 5) - 1 }
+    averageLength = max(1, lengths.reduce(0, +) / Double(max(1, count)))
+    (documents, kinds) = readChunks(articles.chunks)
     common = Set(head.common)
     ask = head.ask
-    from = (head.shards?.from ?? [""]).map { Array($0.utf16) }
+    from = head.from.map { readForms(Array($0.utf16)).forms } ?? [[]]
     if let words = head.words {
       shards = [RankingShard(words)]
     } else {
-      shards = (head.shards?.url ?? []).map {
-        RankingShard(decoded(ShardText.self, bytes[$0] ?? []))
-      }
+      shards = from.indices.map { RankingShard(read(ShardText.self, "-\($0)")) }
     }
   }
 
@@ -54,21 +53,33 @@ struct RankingIndex {
   }
 
   private struct Head: Decodable {
-    struct Shards: Decodable {
-      let from: [String]
-      let url: [String]
+    let language: String
+    let files: [String]
+    let names: Names
+    let articles: Articles?
+    let common: [String]
+    let ask: [String]
+    let words: ShardText?
+    let from: String?
+  }
+
+  private struct Names: Decodable {
+    let urls: [String]?
+    let namesPerFile: Int?
+
+    /// Numbers of the files with the names; one nil where there are none.
+    func files(for count: Int) -> [Int?] {
+      guard let namesPerFile else { return [nil] }
+      return (0..<((count + namesPerFile - 1) / namesPerFile)).map { $0 }
     }
-    let base: String
-    let urls: [String]
+  }
+
+  private struct Articles: Decodable {
     let hidden: [Int]?
     let audiences: [[String]]?
     let audience: [Int]?
     let lengths: String
     let chunks: String
-    let common: [String]
-    let ask: [String]
-    let words: ShardText?
-    let shards: Shards?
   }
 }
 
@@ -134,6 +145,16 @@ private func decoded<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) -> 
   return value
 }
 
+private func readURLs(_ coded: [String]) -> [String] {
+  var before: [UInt16] = []
+  return coded.map { code in
+    let units = Array(code.utf16)
+    let shared = Int(String(decoding: units.prefix(1), as: UTF16.self), radix: 36) ?? 0
+    before = Array(before.prefix(shared)) + units.dropFirst()
+    return String(decoding: before, as: UTF16.self)
+  }
+}
+
 private func readRuns(_ runs: [Int], _ count: Int) -> [Int] {
   var result: [Int] = []
   for index in stride(from: 0, to: runs.count - 1, by: 2) {
@@ -166,7 +187,7 @@ private func readChunks(_ layout: String) -> ([Int], [Int]) {
   return (documents, kinds)
 }
 
-private func readForms(_ units: [UInt16]) -> ([[UInt16]], [Int]) {
+private func readForms(_ units: [UInt16]) -> (forms: [[UInt16]], leader: [Int]) {
   let digits = Array("#$%&'()*+,-./:;<=>?@[]^_`{|".utf16)
   func isStart(_ unit: UInt16) -> Bool { unit == 33 || (65...90).contains(unit) }
   var forms: [[UInt16]] = []

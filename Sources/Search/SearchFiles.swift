@@ -7,21 +7,45 @@ package struct SearchFile: Sendable {
 
 /// The search and answer files of one language.
 package struct SearchFiles: Sendable {
-  /// The file that names all others; pages name this one.
+  /// What the file that names the others is made from; pages name this one.
   package let first: SearchFile
   package let others: [SearchFile]
+  /// The articles have files of their own, so that the first is small.
+  package let isLarge: Bool
 }
 
 extension SearchFiles {
+  /// A file that has no URL yet; its stem is as in `search/en-3`, without hash and ending.
+  package struct Unplaced: Sendable {
+    package let stem: String
+    package let bytes: [UInt8]
+  }
+
+  /// A file's URL without its stem.
+  package struct URLParts: Sendable {
+    fileprivate let before: String
+    fileprivate let after: String
+
+    package init(before: String, after: String) {
+      self.before = before
+      self.after = after
+    }
+
+    fileprivate func file(_ file: Unplaced) -> SearchFile {
+      SearchFile(url: before + file.stem + after, bytes: file.bytes)
+    }
+  }
+
   /// - Parameters:
   ///   - articles: of one language set, fallbacks among them, in any order.
   ///   - language: BCP 47 tag of the set.
   ///   - inlineLimit: bytes of words and postings up to which they stand in the first file.
-  ///   - url: gives a file its URL from its stem (as `search/en-3`, without hash and ending) and
-  ///     bytes; called once for each file, those named by others first.
+  ///   - nameLimit: articles up to which their names do.
+  ///   - urlParts: gives files that are published together their URLs; called for all but the first,
+  ///     then for that one.
   package init(
     for articles: [SearchableArticle], language: String, inlineLimit: Int = 56_000,
-    url: (_ stem: String, _ bytes: [UInt8]) -> String
+    nameLimit: Int = 4_000, urlParts: ([Unplaced]) -> URLParts
   ) async {
     let used = articles.filter { $0.inSearch || $0.inAssistant }
     let index = SearchIndex(of: used, language: language)
@@ -30,40 +54,22 @@ extension SearchFiles {
     async let answerFiles = index.answerFiles()
     async let threshold = index.calibratedThreshold()
     let shards = index.shards(inlineLimit: inlineLimit)
-    var files: [SearchFile] = []
-    func place(_ stem: String, _ bytes: [UInt8]) -> String {
-      let file = SearchFile(url: url(stem, bytes), bytes: bytes)
-      files.append(file)
-      return file.url
-    }
-    var json = JSONBytes()
-    index.writeHead(to: &json, language: language)
-    if shards.count == 1 {
-      json.raw(",\"words\":" + String(decoding: shards[0].bytes, as: UTF8.self))
-    } else {
-      json.raw(",\"shards\":{\"from\":")
-      json.strings(shards.map(\.from))
-      json.raw(",\"url\":")
-      json.strings(
-        shards.enumerated().map { place("search/\(language)-\($0.offset)", $0.element.bytes) })
-      json.raw("}")
-    }
-    let titles = index.titleFiles()
-    if !titles.isEmpty {
-      json.raw(",\"titles\":{\"size\":\(SearchIndex.titlesPerFile),\"url\":")
-      json.strings(
-        titles.enumerated().map { place("search/\(language)-titles-\($0.offset)", $0.element) })
-      json.raw("}")
-    }
+    isLarge = index.articles.count > nameLimit
+    var files = shards.count == 1 ? [] : index.wordFiles(shards)
+    if isLarge { files += index.nameFiles() }
     let answers = await answerFiles
-    json.raw(",\"answers\":{\"from\":")
-    json.numbers(answers.map(\.from))
-    json.raw(",\"url\":")
-    json.strings(
-      answers.enumerated().map { place("answers/\(language)-\($0.offset)", $0.element.bytes) })
-    if let threshold = await threshold { json.raw(",\"threshold\":\(threshold)") }
-    json.raw("}}")
-    first = SearchFile(url: url("search/\(language)", json.bytes), bytes: json.bytes)
-    others = files
+    files += answers.enumerated().map {
+      Unplaced(stem: "answers/\(language)-\($0.offset)", bytes: $0.element.bytes)
+    }
+    let parts = urlParts(files)
+    var json = JSONBytes()
+    index.writeHead(to: &json, files: [parts.before, parts.after])
+    index.writeWords(shards, to: &json)
+    index.writeNames(to: &json, isLarge: isLarge)
+    index.writeAnswers(from: answers.map(\.from), await threshold, to: &json)
+    json.raw("}")
+    let first = Unplaced(stem: "search/\(language)", bytes: json.bytes)
+    self.first = urlParts([first]).file(first)
+    others = files.map(parts.file)
   }
 }

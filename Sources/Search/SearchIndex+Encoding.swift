@@ -1,13 +1,31 @@
-// The search files, format 1.
+// The search files, format 2. All but the first of a language lie at `files[0] + STEM + files[1]`,
+// where the second part holds one hash of them all.
 //
 // First file, one JSON object:
-//   v            1
+//   v            2
 //   language     BCP 47 tag of the set
-//   base         what all URLs begin with
+//   files        what the URLs of the other files have before and after their stems
+//   common       forms that are too frequent to be looked up
+//   ask          words that ask; they count less
+//   words        the one shard of a small set, or
+//   from         for each shard, the first form that belongs there, in UTF-16 units: a letter A to Z,
+//                how many units it shares with the one before, then the rest; the first is empty.
+//                Shard n is `search/LANG-n`
+//   whole        1 if `search/LANG-whole` is a list of all shards                      (optional)
+//   names        the names of all documents; or, above 4,000, `namesPerFile`: how many of them
+//                `search/LANG-names-n` has
+//   articles     what is known of the articles; left out above 4,000, where it is
+//                `search/LANG-articles`
+//   answers      {from: first document of each file `answers/LANG-n`, encoded as places, threshold:
+//                how sure the assistant must be, see `+Calibration`, left out where there are few
+//                articles}
+//
+// Names, one JSON object:
 //   urls         per document: one character, in base 36, how many UTF-16 units it shares with the
 //                URL before it (at most 35), then the rest
-//   titles       per document; or, above 4,000 documents, {size, url: [file]}: each file a list of
-//                the titles of `size` documents
+//   titles       per document
+//
+// Articles, one JSON object:
 //   categories   [title, path]; `category`: runs [index, length, …] over the documents
 //   audiences    lists of audiences; `audience`: runs of indexes, -1 for everybody   (optional)
 //   languages    of fallbacks; `textLanguage`: runs of indexes, -1 for the set's own  (optional)
@@ -16,12 +34,6 @@
 //   chunks       the chunks of all documents in order: a letter (t title, d description and
 //                keywords, q question, h heading, b body, x source language's terms), then how
 //                many of them where that is not one; each document begins with its t
-//   common       forms that are too frequent to be looked up
-//   ask          words that ask; they count less
-//   words        the one shard of a small set, or
-//   shards       [{from, url}], by `from`, the first form that belongs there; the first is ""
-//   answers      {from: first document of each file, url: [file], threshold}: how sure the assistant
-//                must be, see `+Calibration`; left out where there are few articles
 //
 // Shard, one JSON object:
 //   w            the forms in the order of UTF-16 units. Each is: a letter A to Z, how many units it
@@ -44,7 +56,9 @@ extension SearchIndex {
   }
 
   /// All words in one piece of at most `inlineLimit` bytes, or in shards of an eightieth of all, but
-  /// neither smaller than a sixteenth of `inlineLimit` nor larger than 14,000 bytes.
+  /// neither smaller than a sixteenth of `inlineLimit` nor larger than 14,000 bytes. A form of one
+  /// or two units counts four times: no others are found by their likeness to it, so that it need
+  /// not stand among them, and a question in a script without spaces has a dozen such.
   func shards(inlineLimit: Int) -> [Shard] {
     let order = formOrder()
     let postings = order.map { number in encodedChunks(of: number.form) }
@@ -54,7 +68,7 @@ extension SearchIndex {
       return [encodedShard(order[...], postings[...], from: "", outside: [:])]
     }
     let target = min(max(total / 80, inlineLimit / 16, 300), 14_000)
-    let ranges = cuts(sizes, target)
+    let ranges = cuts(zip(order, sizes).map { $0.units.count < 3 ? 4 * $1 : $1 }, target)
     return zip(ranges, outsideForms(order, ranges)).map { range, outside in
       let from = range.lowerBound == 0 ? "" : shortest(order, range.lowerBound)
       return encodedShard(order[range], postings[range], from: from, outside: outside)
@@ -131,17 +145,16 @@ extension SearchIndex {
     var places: [UInt8] = []
     var latest: [UInt32: Int] = [:]
     var count = 0
-    var before: [UInt16] = []
+    var coding = FrontCoding()
     words.raw("{\"w\":\"")
     for (form, encoded) in zip(order, postings) {
       let stem = formClass[form.form]
-      let shared = sharedCount(before, form.units, limit: 25)
-      words.raw(String(UnicodeScalar(UInt8(65 + shared))))
+      let (shared, rest) = coding.next(form.units)
+      words.raw(shared)
       if let place = latest[stem] { words.raw(backReference(count - place)) }
-      words.raw(String(decoding: form.units[shared...], as: UTF16.self))
+      words.raw(rest)
       places += encoded
       places.append(UInt8(ascii: "!"))
-      before = form.units
       let isFirst = latest.updateValue(count, forKey: stem) == nil
       count += 1
       if isFirst, let others = outside[stem] {
@@ -162,8 +175,23 @@ extension SearchIndex {
   }
 }
 
+/// Forms in order, each with what it has in common with the one before.
+struct FrontCoding {
+  private var before: [UInt16] = []
+
+  /// The letter that says how many units are shared, and the rest.
+  mutating func next(_ units: [UInt16]) -> (shared: String, rest: String) {
+    let shared = sharedCount(before, units, limit: 25)
+    before = units
+    return (
+      String(UnicodeScalar(UInt8(65 + shared))),
+      String(decoding: units[shared...], as: UTF16.self)
+    )
+  }
+}
+
 /// Ascending numbers as differences.
-private func encodedNumbers(_ numbers: ArraySlice<UInt32>) -> [UInt8] {
+func encodedNumbers(_ numbers: ArraySlice<UInt32>) -> [UInt8] {
   var result: [UInt8] = []
   var before = -1
   for number in numbers {

@@ -2,18 +2,96 @@ import Foundation
 
 extension SearchIndex {
   /// The first file up to its words; leaves the object open. See the format in `+Encoding`.
-  func writeHead(to json: inout JSONBytes, language: String) {
-    let base = commonBeginning(articles.map(\.url))
-    json.raw("{\"v\":1,\"language\":")
+  func writeHead(to json: inout JSONBytes, files: [String]) {
+    json.raw("{\"v\":2,\"language\":")
     json.string(language)
-    json.raw(",\"base\":")
-    json.string(base)
-    json.raw(",\"urls\":")
-    json.strings(frontCoded(articles.map { String($0.url.dropFirst(base.count)) }))
-    if articles.count <= Self.titlesInFirstFile {
-      json.raw(",\"titles\":")
-      json.strings(articles.map(\.title))
+    json.raw(",\"files\":")
+    json.strings(files)
+    json.raw(",\"common\":")
+    json.strings(forms.indices.filter { isCommon[Int(formClass[$0])] }.map { forms[$0] }.sorted())
+    json.raw(",\"ask\":")
+    json.strings(askingWords(language))
+  }
+
+  func writeWords(_ shards: [Shard], to json: inout JSONBytes) {
+    if shards.count == 1 {
+      json.raw(",\"words\":" + String(decoding: shards[0].bytes, as: UTF8.self))
+      return
     }
+    var coding = FrontCoding()
+    let from = shards.map { shard in
+      let (shared, rest) = coding.next(Array(shard.from.utf16))
+      return shared + rest
+    }
+    json.raw(",\"from\":")
+    json.string(from.joined())
+    if isWhole(shards) { json.raw(",\"whole\":1") }
+  }
+
+  /// - Parameter isLarge: the articles have files of their own.
+  func writeNames(to json: inout JSONBytes, isLarge: Bool) {
+    if isLarge {
+      json.raw(",\"names\":{\"namesPerFile\":\(Self.namesPerFile)}")
+      return
+    }
+    json.raw(",\"names\":")
+    writeNames(of: articles[...], to: &json)
+    json.raw(",\"articles\":")
+    writeArticles(to: &json)
+  }
+
+  func writeAnswers(from first: [Int], _ threshold: Double?, to json: inout JSONBytes) {
+    let numbers = encodedNumbers(first.map(UInt32.init)[...])
+    json.raw(",\"answers\":{\"from\":\"" + String(decoding: numbers, as: UTF8.self) + "\"")
+    if let threshold { json.raw(",\"threshold\":\(threshold)") }
+    json.raw("}")
+  }
+
+  /// The shards, each in a file, and where they are not large all of them in one: a reader who has
+  /// searched once then waits for no other, nor needs a network.
+  func wordFiles(_ shards: [Shard]) -> [SearchFiles.Unplaced] {
+    var files = shards.enumerated().map {
+      SearchFiles.Unplaced(stem: "search/\(language)-\($0.offset)", bytes: $0.element.bytes)
+    }
+    if isWhole(shards) {
+      var json = JSONBytes()
+      json.list(shards) { $0.raw(String(decoding: $1.bytes, as: UTF8.self)) }
+      files.append(SearchFiles.Unplaced(stem: "search/\(language)-whole", bytes: json.bytes))
+    }
+    return files
+  }
+
+  private func isWhole(_ shards: [Shard]) -> Bool {
+    shards.reduce(0) { $0 + $1.bytes.count } <= 400_000
+  }
+
+  private static let namesPerFile = 16
+
+  /// What would weigh more than all else that a search loads: what is known of the articles, and
+  /// their names, a few in each file.
+  func nameFiles() -> [SearchFiles.Unplaced] {
+    var table = JSONBytes()
+    writeArticles(to: &table)
+    let files = stride(from: 0, to: articles.count, by: Self.namesPerFile).map { start in
+      var json = JSONBytes()
+      writeNames(of: articles[start...].prefix(Self.namesPerFile), to: &json)
+      return SearchFiles.Unplaced(
+        stem: "search/\(language)-names-\(start / Self.namesPerFile)", bytes: json.bytes)
+    }
+    return files
+      + [SearchFiles.Unplaced(stem: "search/\(language)-articles", bytes: table.bytes)]
+  }
+
+  private func writeNames(of articles: ArraySlice<SearchableArticle>, to json: inout JSONBytes) {
+    json.raw("{\"urls\":")
+    json.strings(frontCoded(articles.map(\.url)))
+    json.raw(",\"titles\":")
+    json.strings(articles.map(\.title))
+    json.raw("}")
+  }
+
+  private func writeArticles(to json: inout JSONBytes) {
+    json.raw("{")
     writeCategories(to: &json)
     writeOptional(to: &json, "audiences", "audience", articles.map(\.audience)) {
       $0.isEmpty
@@ -32,24 +110,7 @@ extension SearchIndex {
     }
     json.raw(",\"lengths\":\"")
     json.raw(String(decoding: lengths.map(lengthDigit), as: UTF8.self))
-    json.raw("\",\"chunks\":\"" + layout.joined() + "\",\"common\":")
-    json.strings(forms.indices.filter { isCommon[Int(formClass[$0])] }.map { forms[$0] }.sorted())
-    json.raw(",\"ask\":")
-    json.strings(askingWords(language))
-  }
-
-  /// More titles than these would weigh more than all else that a search loads.
-  static let titlesInFirstFile = 4_000
-  static let titlesPerFile = 64
-
-  /// Titles in files of their own; empty where they stand in the first file.
-  func titleFiles() -> [[UInt8]] {
-    if articles.count <= Self.titlesInFirstFile { return [] }
-    return stride(from: 0, to: articles.count, by: Self.titlesPerFile).map { start in
-      var json = JSONBytes()
-      json.strings(articles[start...].prefix(Self.titlesPerFile).map(\.title))
-      return json.bytes
-    }
+    json.raw("\",\"chunks\":\"" + layout.joined() + "\"}")
   }
 
   private func askingWords(_ language: String) -> [String] {
@@ -58,7 +119,7 @@ extension SearchIndex {
 
   private func writeCategories(to json: inout JSONBytes) {
     let (values, runs) = numbered(articles.map { [$0.category, $0.categoryPath] }) { _ in false }
-    json.raw(",\"categories\":")
+    json.raw("\"categories\":")
     json.list(values) { $0.strings($1) }
     json.raw(",\"category\":")
     json.numbers(runs)
@@ -100,12 +161,6 @@ private func numbered<Value: Hashable>(
     }
   }
   return (values, runs)
-}
-
-private func commonBeginning(_ urls: [String]) -> String {
-  guard let first = urls.first, let last = urls.last else { return "" }
-  let shared = zip(first, last).prefix { $0 == $1 }.count
-  return String(first.prefix(shared))
 }
 
 private func frontCoded(_ texts: [String]) -> [String] {

@@ -16,6 +16,8 @@ struct SearchIndex {
 
   static let wordsPerChunk = 28
 
+  /// BCP 47 tag of the set.
+  let language: String
   /// In the order of their URLs; a document's number is its place here.
   let articles: [SearchableArticle]
   let forms: [String]
@@ -52,7 +54,7 @@ extension SearchIndex {
     for (number, article) in sorted.enumerated() {
       builder.add(article, number: UInt32(number))
     }
-    self = builder.finish(articles: sorted)
+    self = builder.finish(articles: sorted, language)
   }
 }
 
@@ -150,7 +152,7 @@ private struct Builder: ~Copyable {
     }
   }
 
-  consuming func finish(articles: [SearchableArticle]) -> SearchIndex {
+  consuming func finish(articles: [SearchableArticle], _ language: String) -> SearchIndex {
     let isCommon = commonClasses(of: articles.count)
     var starts = [Int](repeating: 0, count: vocabulary.forms.count + 1)
     var kept = [Bool](repeating: true, count: postingForms.count)
@@ -170,7 +172,7 @@ private struct Builder: ~Copyable {
       next[form] += 1
     }
     return SearchIndex(
-      articles: articles, forms: vocabulary.forms, formClass: vocabulary.formClass,
+      language: language, articles: articles, forms: vocabulary.forms, formClass: vocabulary.formClass,
       classCount: vocabulary.classCount, layout: layout, lengths: lengths,
       chunkCount: kinds.count, starts: starts, chunks: chunks, isCommon: isCommon,
       places: SearchIndex.Places(

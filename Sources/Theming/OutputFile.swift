@@ -15,11 +15,12 @@ package struct OutputFile: Sendable {
   }
 
   /// A file below `/assets/` whose name changes with its content: `STEM.HASH.ENDING`.
-  package init(asset stem: String, ending: String, bytes: [UInt8]) {
+  /// - Parameter hash: another than the file's own, for files that belong together.
+  package init(asset stem: String, ending: String, bytes: [UInt8], hash: ContentHash? = nil) {
     let parts = stem.split(separator: "/").map(String.init)
     var path = SitePath.page("assets")
     for folder in parts.dropLast() { path = path.appending(page: folder) }
-    let name = "\(parts.last ?? "file").\(ContentHash(bytes).name).\(ending)"
+    let name = "\(parts.last ?? "file").\((hash ?? ContentHash(bytes)).name).\(ending)"
     self.init(path.appending(file: name), bytes: bytes)
   }
 }

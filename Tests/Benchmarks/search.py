@@ -14,8 +14,8 @@ in Chromium. A project is asked its own articles' titles, in its first language.
   two      the two rarest words of a title: mean reciprocal rank of the article in the first ten
   none     share of made-up words that find nothing
   KB       bytes as sent (gzip) from an empty cache to the first results, and of these the search's
-           own; requests of the search, and how many of its files (modules apart, which are all asked
-           for at once) one after the other
+           own; requests of the search, and how many of them one after the other: asked for by the page
+           when another had been answered
   ms       one search once everything is loaded: median, 95th of a hundred; the same for an answer
 Asserts nothing. Needs Chromium and Playwright, as the tests of Tests/Browser do.
 """
@@ -82,7 +82,7 @@ class Server:
 
     def __init__(self):
         self.folder = pathlib.Path()
-        self.sent: list[tuple[float, float, int, str]] = []
+        self.sent: list[int] = []
         server = self
 
         class Answer(http.server.BaseHTTPRequestHandler):
@@ -97,7 +97,6 @@ class Server:
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
 
     def answer(self, request: http.server.BaseHTTPRequestHandler):
-        start = time.monotonic()
         path = urllib.parse.unquote(urllib.parse.urlsplit(request.path).path).lstrip("/")
         file = self.folder / path
         file = file / "index.html" if file.is_dir() else file
@@ -112,16 +111,15 @@ class Server:
         request.send_header("Content-Encoding", "gzip")
         request.send_header("Content-Length", str(len(body)))
         request.end_headers()
-        self.sent.append((start, time.monotonic(), len(body), file.suffix))
+        self.sent.append(len(body))
         request.wfile.write(body)
 
 
-def depth(sent: list[tuple[float, float, int, str]]) -> int:
-    """How many files follow each other, each asked for when another had been answered."""
-    files = sorted(one for one in sent if one[3] == ".json")
+def depth(asked: list[tuple[float, float]]) -> int:
+    """How many requests follow each other, each begun when another had been answered."""
     depths: list[int] = []
-    for start, *_ in files:
-        before = [d for d, (_, end, *_) in zip(depths, files) if end <= start]
+    for start, _ in asked:
+        before = [d for d, (_, end) in zip(depths, asked) if end <= start]
         depths.append(1 + max(before, default=0))
     return max(depths, default=0)
 
@@ -146,6 +144,14 @@ class Asked:
 
     def urls(self, queries: list[str]) -> list[list[str]]:
         return [urls for _, urls in self.page.evaluate(ASK, {"questions": queries, "call": "search"})]
+
+    def first(self, query: str) -> list[tuple[float, float]]:
+        """Asks, and returns when what the results needed was asked for and answered."""
+        return self.page.evaluate("""async (query) => {
+          performance.clearResourceTimings();
+          await helpgen.search(query);
+          return performance.getEntriesByType("resource").map((one) => [one.startTime, one.responseEnd]);
+        }""", query)
 
     def times(self, queries: list[str], call: str) -> str:
         self.page.evaluate(ASK, {"questions": queries, "call": call})
@@ -219,18 +225,17 @@ def report(name: str, browser, server: Server, output: pathlib.Path, language: s
     server.sent.clear()
     context = browser.new_context()
     asked = Asked(context.new_page(), server, language)
-    before = len(server.sent)
-    asked.urls([pairs[0][0]])
-    asked.page.wait_for_timeout(300)
-    own = server.sent[before:]
-    weight = sum(size for _, _, size, _ in server.sent) / 1024
+    before = sum(server.sent)
+    own = asked.first(pairs[0][0])
+    weight = sum(server.sent)
+    asked.page.wait_for_timeout(500)
     counts: dict[str, int] = {}
     for text in texts:
         for word in set(words(text)):
             counts[word] = counts.get(word, 0) + 1
     queries = [question for question, _ in pairs][:: max(1, len(pairs) // 300)]
     print(f"{name}: {len(texts)} articles | {typing(asked, texts, pairs, counts)} {titles(asked, title_pairs, every)} "
-          f"{nonsense(asked)} | {weight:.1f} KB, search {sum(size for _, _, size, _ in own) / 1024:.1f} in {len(own)} "
+          f"{nonsense(asked)} | {weight / 1024:.1f} KB, search {(weight - before) / 1024:.1f} in {len(own)} "
           f"requests, {depth(own)} in a row | ms {asked.times(queries, 'search')} answer {asked.times(queries, 'ask')}",
           flush=True)
     context.close()

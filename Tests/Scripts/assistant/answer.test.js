@@ -1,22 +1,18 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { openIndex, readShard } from "../../../Themes/Default/Scripts/search/decode.js";
-import { missingShards, readQuery } from "../../../Themes/Default/Scripts/search/rank.js";
+import { fileURL, openIndex } from "../../../Themes/Default/Scripts/search/decode.js";
 import { answerQuestion, missingAnswers, readQuestion } from "../../../Themes/Default/Scripts/assistant/answer.js";
 
-const fixture = new URL("../../Fixtures/ranking/cases.json", import.meta.url);
-const [set] = JSON.parse(readFileSync(fixture, "utf8")).sets;
+const fixture = new URL("../../Fixtures/ranking/files.json", import.meta.url);
+const files = JSON.parse(readFileSync(fixture, "utf8"))["one file"];
 
 function ask(text, options, change = () => {}) {
-  const index = openIndex(set.files[set.first]);
-  for (const shard of missingShards(index, readQuery(index, text))) {
-    index.shards[shard] = readShard(set.files[index.shardURLs[shard]]);
-  }
+  const index = openIndex(files["/assets/search/en.json"]);
   const answers = new Map();
   const asked = readQuestion(index, text, options);
   for (const file of missingAnswers(index, answers, asked)) {
-    answers.set(file, structuredClone(set.files[index.answers.url[file]]));
+    answers.set(file, structuredClone(files[fileURL(index, `answers/en-${file}`)]));
   }
   change(index, answers);
   return answerQuestion(index, answers, asked, options);

@@ -2,22 +2,38 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { openIndex, readShard } from "../../../Themes/Default/Scripts/search/decode.js";
-import { marksOf, missingShards, readQuery, search } from "../../../Themes/Default/Scripts/search/rank.js";
+import { addArticles, addNames, fileURL, openIndex, readShard } from "../../../Themes/Default/Scripts/search/decode.js";
+import {
+  marksOf, missingNames, missingShards, nameResults, readQuery, search,
+} from "../../../Themes/Default/Scripts/search/rank.js";
 
-const fixture = new URL("../../Fixtures/ranking/cases.json", import.meta.url);
-const { sets } = JSON.parse(readFileSync(fixture, "utf8"));
+const read = (name) => JSON.parse(readFileSync(new URL(`../../Fixtures/ranking/${name}`, import.meta.url), "utf8"));
+const { sets } = read("cases.json");
+const files = read("files.json");
 
 function open(set) {
-  return openIndex(set.files[set.first]);
+  const index = openIndex(files[set.name][`/assets/search/${set.language}.json`]);
+  if (index.namesPerFile) addArticles(index, fileOf(set, index, "articles"));
+  return index;
+}
+
+function fileOf(set, index, name) {
+  return files[set.name][fileURL(index, `search/${set.language}-${name}`)];
+}
+
+function load(set, index, shard) {
+  index.shards[shard] = readShard(fileOf(set, index, shard));
 }
 
 function found(set, index, text, options) {
   const query = readQuery(index, text);
-  for (const shard of missingShards(index, query)) {
-    index.shards[shard] = readShard(set.files[index.shardURLs[shard]]);
+  for (const shard of missingShards(index, query)) load(set, index, shard);
+  const answer = search(index, query, options);
+  for (const file of missingNames(index, answer.results)) {
+    addNames(index, file, fileOf(set, index, `names-${file}`));
   }
-  return search(index, query, options);
+  nameResults(index, answer.results);
+  return answer;
 }
 
 for (const set of sets) {
@@ -52,15 +68,29 @@ test("long, empty and broken input finds nothing and throws nothing", () => {
 test("a shard that failed to load leaves the rest of the query at work", () => {
   const set = sets.find(({ name }) => name === "shards");
   const index = open(set);
-  assert.ok(index.shardURLs.length > 1);
+  assert.ok(index.shards.length > 1);
   const query = readQuery(index, "parcel password");
   const [first] = missingShards(index, query);
-  index.shards[first] = readShard(set.files[index.shardURLs[first]]);
+  load(set, index, first);
   assert.ok(search(index, query).results.length > 0);
 });
 
 test("another format is refused", () => {
-  assert.throws(() => openIndex({ v: 2 }), /format/);
+  assert.throws(() => openIndex({ v: 1 }), /format/);
+});
+
+test("all shards in one file are the same as each in its own", () => {
+  const set = sets.find(({ name }) => name === "shards");
+  const index = open(set);
+  assert.ok(index.hasWhole);
+  assert.deepEqual(fileOf(set, index, "whole"), index.shards.map((_, shard) => fileOf(set, index, shard)));
+});
+
+test("a site with its names in files of their own finds and names the same", () => {
+  const [one, parted] = ["shards", "names in files"].map((name) => sets.find((set) => set.name === name));
+  const answers = [one, parted].map((set) => found(set, open(set), "bid pay parcel return account"));
+  assert.ok(answers[0].count > 2);
+  assert.deepEqual(answers[1], answers[0]);
 });
 
 test("marks hold all forms of the query's words", () => {

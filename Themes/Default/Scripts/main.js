@@ -133,6 +133,8 @@ function finderIn(language) {
 function prepareSearch() {
   prepareSearchLink();
   if (!page.search || !page.words) return;
+  // What a query is looked up with comes in more steps on a large site; the first is taken ahead.
+  if (page.searchIsLarge) afterLoading(() => finderIn(page.language).catch(() => {}));
   for (const input of searchInputs()) {
     const form = /** @type {HTMLFormElement} */ (input.form);
     input.addEventListener("focus", () => openSearch(form));
@@ -141,6 +143,13 @@ function prepareSearch() {
     if (document.activeElement === input) openSearch(form);
     if ("searchPage" in form.dataset) openSearchPage(form);
   }
+}
+
+/** Calls once the page is there and has nothing else to do. @param {() => void} action */
+function afterLoading(action) {
+  const idle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(action) : setTimeout(action, 200));
+  if (document.readyState === "complete") idle();
+  else addEventListener("load", idle, { once: true });
 }
 
 /** On phones, the link to the search page opens the header's box instead. */

@@ -1,6 +1,7 @@
 // @ts-check
 // Touches the network. What `helpgen.ask` does: fetches what the answer is picked from.
 
+import { fileURL } from "../search/decode.js";
 import { json } from "../search/find.js";
 import { cleaned } from "../search/query.js";
 import { answerQuestion, missingAnswers, readQuestion } from "./answer.js";
@@ -24,7 +25,7 @@ export async function askFinder(finder, question, { item, audience }) {
   await Promise.all([
     finder.name(asked.order.map((document) => ({ document }))),
     ...missingAnswers(index, answers, asked).map(async (file) => {
-      answers.set(file, await json(index.answers.url[file]));
+      answers.set(file, await json(fileURL(index, `answers/${index.language}-${file}`)));
     }),
   ]);
   return answerQuestion(index, answers, asked, { item });

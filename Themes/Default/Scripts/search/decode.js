@@ -2,12 +2,15 @@
 // Reads search files; pure. Their format is specified in Sources/Search/SearchIndex+Encoding.swift.
 
 /**
- * A document's number is its place in the lists.
+ * A document's number is its place in the lists. Of a large site, what is known of its articles
+ * stands in a file of its own (`addArticles`), and so do their names (`addNames`).
  * @typedef {object} Index
  * @property {string} language
- * @property {string[]} urls
- * @property {string[]} titles  undefined where they are in a file that is not loaded
- * @property {{size: number, url: string[]}} titleFiles
+ * @property {string[]} files  what the URLs of other files have before and after their stems
+ * @property {number} count  of documents; 0 while the articles are not loaded
+ * @property {string[]} urls  undefined where they are in a file that is not loaded, as are titles
+ * @property {string[]} titles
+ * @property {number} namesPerFile  0: all are there
  * @property {string[][]} categories  [title, path]
  * @property {Int32Array} category  index of each document's category
  * @property {string[][]} audiences
@@ -23,9 +26,9 @@
  * @property {Set<string>} ask  words that ask
  * @property {string[]} askDense  those of scripts without spaces, longest first
  * @property {string[]} from  first form of each shard
- * @property {string[]} shardURLs  empty where the words are in the first file
  * @property {(Shard | null)[]} shards  null: not loaded
- * @property {{from: number[], url: string[], threshold?: number}} answers
+ * @property {boolean} hasWhole  all shards are in one file too
+ * @property {{from: number[], threshold?: number}} answers  first document of each file
  */
 
 /**
@@ -50,35 +53,62 @@ const ENTRY = /([A-Z!])([#-/:-@[\]^_`{|}~]*)([^A-Z!#-/:-@[\]^_`{|}~]*)/g;
  * @returns {Index}
  */
 export function openIndex(data) {
-  if (data?.v !== 1) throw new Error("unknown format of the search file");
-  const urls = readURLs(data.base, data.urls);
-  const lengths = Float64Array.from(data.lengths, (digit) => 2 ** (value(digit.charCodeAt(0)) / 5) - 1);
-  const { documents, kinds } = readChunks(data.chunks);
-  const inline = data.words ? readShard(data.words) : null;
-  const ask = /** @type {string[]} */ (data.ask ?? []);
-  return {
-    language: data.language, urls, titles: data.titles.url ? new Array(urls.length) : data.titles,
-    titleFiles: data.titles.url ? data.titles : { size: urls.length, url: [] },
-    categories: data.categories, category: readRuns(data.category, urls.length),
-    audiences: data.audiences ?? [], audience: readRuns(data.audience, urls.length),
-    languages: data.languages ?? [], textLanguage: readRuns(data.textLanguage, urls.length),
-    hidden: new Set(data.hidden ?? []), lengths,
-    averageLength: Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, urls.length)),
-    documents, kinds, common: new Set(data.common), ask: new Set(ask),
+  if (data?.v !== 2) throw new Error("unknown format of the search file");
+  const ask = /** @type {string[]} */ (data.ask);
+  const from = data.words ? [""] : readFirstForms(data.from);
+  const index = {
+    language: data.language, files: data.files,
+    urls: [], titles: [], namesPerFile: data.names.namesPerFile ?? 0,
+    common: new Set(data.common), ask: new Set(ask),
     askDense: ask.slice().sort((a, b) => b.length - a.length),
-    from: data.shards?.from ?? [""], shardURLs: data.shards?.url ?? [],
-    shards: data.shards ? data.shards.from.map(() => null) : [inline],
-    answers: data.answers,
+    from, shards: data.words ? [readShard(data.words)] : from.map(() => null), hasWhole: data.whole === 1,
+    answers: { ...data.answers, from: [...readPlaces(data.answers.from)] },
+    ...readArticles(data.articles),
+  };
+  if (!index.namesPerFile) addNames(index, 0, data.names);
+  return index;
+}
+
+/** @param {any} [data]  what is known of the articles; nothing while that is not loaded */
+function readArticles(data = { lengths: "", chunks: "" }) {
+  const lengths = Float64Array.from(data.lengths, (digit) => 2 ** (value(digit.charCodeAt(0)) / 5) - 1);
+  const count = lengths.length;
+  return {
+    count, lengths,
+    averageLength: Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count)),
+    categories: data.categories ?? [], category: readRuns(data.category, count),
+    audiences: data.audiences ?? [], audience: readRuns(data.audience, count),
+    languages: data.languages ?? [], textLanguage: readRuns(data.textLanguage, count),
+    hidden: new Set(data.hidden ?? []), ...readChunks(data.chunks),
   };
 }
 
-/** @param {string} base @param {string[]} coded */
-function readURLs(base, coded) {
+/** @param {Index} index @param {any} data  the file of the articles, parsed */
+export function addArticles(index, data) {
+  Object.assign(index, readArticles(data));
+}
+
+/** @param {Index} index @param {number} file @param {{urls: string[], titles: string[]}} names */
+export function addNames(index, file, { urls, titles }) {
+  const start = file * index.namesPerFile;
   let before = "";
-  return coded.map((code) => {
+  urls.forEach((code, place) => {
     before = before.slice(0, parseInt(code[0], 36)) + code.slice(1);
-    return base + before;
+    index.urls[start + place] = before;
+    index.titles[start + place] = titles[place];
   });
+}
+
+/** @param {Index} index @param {string} stem  as in `search/en-3` */
+export function fileURL({ files }, stem) {
+  return files[0] + stem + files[1];
+}
+
+/** @param {string} coded @returns {string[]} */
+function readFirstForms(coded) {
+  let before = "";
+  return [...coded.matchAll(/([A-Z])([^A-Z]*)/g)].map(([, shared, rest]) =>
+    (before = before.slice(0, shared.charCodeAt(0) - 65) + rest));
 }
 
 /** @param {number[] | undefined} runs @param {number} count */
@@ -158,12 +188,14 @@ function backDistance(digits) {
  * @param {Shard} shard @param {number} form
  */
 export function chunksOf(shard, form) {
-  const known = shard.chunks[form];
-  if (known) return known;
-  const text = shard.places[form];
+  return (shard.chunks[form] ??= readPlaces(shard.places[form]));
+}
+
+/** Ascending numbers. @param {string} text */
+function readPlaces(text) {
   const result = new Int32Array(text.length);
   let count = 0;
-  let chunk = -1;
+  let place = -1;
   for (let i = 0; i < text.length;) {
     let number = 0;
     let scale = 1;
@@ -173,10 +205,10 @@ export function chunksOf(shard, form) {
       scale *= 32;
       digit = value(text.charCodeAt(i++));
     }
-    chunk += number + digit * scale + 1;
-    result[count++] = chunk;
+    place += number + digit * scale + 1;
+    result[count++] = place;
   }
-  return (shard.chunks[form] = result.subarray(0, count));
+  return result.subarray(0, count);
 }
 
 /** @param {number} code */

@@ -1,11 +1,9 @@
 // @ts-check
 // Touches the network. Search as the page sees it: fetches what the pure modules ask for.
 
-import { openIndex, readShard } from "./decode.js";
+import { addArticles, addNames, fileURL, openIndex, readShard } from "./decode.js";
 import { cleaned } from "./query.js";
-import {
-  addTitles, marksOf, missingShards, missingTitles, nameResults, readQuery, search,
-} from "./rank.js";
+import { marksOf, missingNames, missingShards, nameResults, readQuery, search } from "./rank.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./excerpt.js").Part} Part  marked where it is a word of the query */
@@ -19,18 +17,37 @@ import { words } from "./words.js";
  * @property {string[]} audience  empty: for everybody
  * @property {string} language  of the article, which may be another than the reader's
  */
+/**
+ * `count` is how many articles match, `choices` what they can be narrowed to; `isPartial`: some of the
+ * words could not be looked up.
+ * @typedef {{results: Found[], count: number, choices: import("./rank.js").Choices,
+ *   isPartial: boolean}} Answer
+ */
 /** @typedef {{parts: Part[], url: string}} Excerpt  `url` leads to the section it is from */
 /** @typedef {{limit?: number, audience?: string, category?: string}} Wanted  category: its path */
 /** @typedef {ReturnType<typeof openFinder>} Finder */
 
+/** Milliseconds for which the first results have the network to themselves. */
+const rest = 50;
+
 /** @param {any} first  the language's first search file, parsed */
 export function openFinder(first) {
   const index = openIndex(first);
+  const searchFile = (/** @type {string} */ name) =>
+    json(fileURL(index, `search/${index.language}-${name}`));
+  /** All shards, when they have come in one piece. @type {any[]} */
+  let whole = [];
   const shardOnce = once(async (/** @type {number} */ number) => {
-    index.shards[number] = readShard(await json(index.shardURLs[number]));
+    index.shards[number] = readShard(whole[number] ?? await searchFile(`${number}`));
   });
-  const titlesOnce = once(async (/** @type {number} */ file) => {
-    addTitles(index, file, await json(index.titleFiles.url[file]));
+  const articlesOnce = once(async (/** @type {string} */ name) => addArticles(index, await searchFile(name)));
+  const namesOnce = once(async (/** @type {number} */ file) => {
+    addNames(index, file, await searchFile(`names-${file}`));
+  });
+  /** Then no other query waits for the network, nor needs one. */
+  const wholeOnce = once(async (/** @type {string} */ name) => {
+    await new Promise((done) => setTimeout(done, rest));
+    whole = await searchFile(name);
   });
   /** @type {Set<string>} */
   const known = new Set();
@@ -53,26 +70,35 @@ export function openFinder(first) {
      */
     async load(text) {
       const missing = missingShards(index, readQuery(index, text));
-      const loaded = await Promise.allSettled(missing.map(shardOnce));
+      const [loaded] = await Promise.all([
+        Promise.allSettled(missing.map(shardOnce)),
+        index.count === 0 && index.namesPerFile > 0 ? articlesOnce("articles") : null,
+      ]);
+      if (index.hasWhole && !savesData()) wholeOnce("whole").catch(() => {});
       return loaded.every((one) => one.status === "fulfilled");
     },
-    /** Gives results their titles. @param {{document: number, title?: string}[]} results */
+    /**
+     * Gives results their titles and URLs.
+     * @param {{document: number, url?: string, title?: string}[]} results
+     */
     async name(results) {
-      await Promise.all(missingTitles(index, results).map(titlesOnce));
+      await Promise.all(missingNames(index, results).map(namesOnce));
       nameResults(index, results);
     },
     /**
-     * `count` is how many articles match; `isPartial`: some of the words could not be looked up.
+     * The best articles, as many as wanted, of all that match.
      * @param {string} text
      * @param {Wanted} [wanted]
-     * @returns {Promise<{results: Found[], count: number, isPartial: boolean}>}
+     * @returns {Promise<Answer>}
      */
     async find(text, wanted = {}) {
       const line = cleaned(text);
-      if (line === "") return { results: [], count: 0, isPartial: false };
+      if (line === "") {
+        return { results: [], count: 0, choices: { categories: [], audiences: [] }, isPartial: false };
+      }
       const isWhole = await this.load(line);
       const query = readQuery(index, line);
-      const { results, count } = search(index, query, wanted);
+      const { results, count, choices } = search(index, query, wanted);
       if (!isWhole && count === 0) throw new Error("search files could not be loaded");
       await this.name(results);
       const marks = telling(marksOf(index, query));
@@ -81,7 +107,7 @@ export function openFinder(first) {
         categoryPath: index.categories[index.category[document]]?.[1] ?? "",
         audience: index.audiences[index.audience[document]] ?? [],
       }));
-      return { results: found, count, isPartial: !isWhole };
+      return { results: found, count, choices, isPartial: !isWhole };
     },
     /**
      * What `helpgen.search` gives.
@@ -183,6 +209,11 @@ async function markdownOf(url) {
   const page = response.ok ? await response.text() : "";
   const named = /<link rel="alternate" type="text\/markdown" href="([^"]+)">/.exec(page)?.[1];
   return named === undefined ? null : new URL(named, location.href).pathname;
+}
+
+/** Whether the reader asked the browser to load no more than is needed. */
+function savesData() {
+  return Boolean(/** @type {any} */ (navigator).connection?.saveData);
 }
 
 /** @param {string} url */

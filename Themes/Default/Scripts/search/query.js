@@ -48,19 +48,3 @@ export function readRecent(text) {
     return [];
   }
 }
-
-/**
- * The choices that results leave, each once, by its first appearance.
- * @param {{categoryPath: string, category: string, audience: string[]}[]} results
- */
-export function choicesIn(results) {
-  /** @type {Map<string, string>} */
-  const categories = new Map();
-  /** @type {Set<string>} */
-  const audiences = new Set();
-  for (const { categoryPath, category, audience } of results) {
-    if (!categories.has(categoryPath)) categories.set(categoryPath, category);
-    for (const one of audience) audiences.add(one);
-  }
-  return { categories: [...categories], audiences: [...audiences] };
-}

@@ -3,10 +3,14 @@
 //
 //   const index = openIndex(await json(firstURL));                 decode.js
 //   const query = readQuery(index, text);
-//   for (const shard of missingShards(index, query)) index.shards[shard] = readShard(await json(index.shardURLs[shard]));
+//   for (const n of missingShards(index, query)) index.shards[n] = readShard(await json(fileURL(index, `search/en-${n}`)));
 //   const { results, count } = search(index, query, { limit: 10 });
-//   for (const file of missingTitles(index, results)) addTitles(index, file, await json(index.titleFiles.url[file]));
-//   nameResults(index, results);           the last two lines for sites of more than 4,000 articles only
+//
+// A site of more than 4,000 articles has `addArticles(index, await json(…))` before its first search,
+// and for what was found:
+//
+//   for (const n of missingNames(index, results)) addNames(index, n, await json(fileURL(index, `search/en-names-${n}`)));
+//   nameResults(index, results);
 //
 // The score of an article is the sum over the query's words of their rarity times how often the
 // article has them, for the word's stem, again for the very form, and again for the most alike of
@@ -22,6 +26,10 @@ import { tally } from "./tally.js";
 /** @typedef {import("./tally.js").Tally} Tally */
 /** @typedef {{form: string, weight: number, isPartial: boolean}} QueryWord */
 /** @typedef {{words: QueryWord[]}} Query */
+/**
+ * Categories with their paths and titles, and audiences, each once.
+ * @typedef {{categories: [string, string][], audiences: string[]}} Choices
+ */
 /**
  * `chunk` is the article's best chunk, `score` compares within one query only.
  * @typedef {{document: number, url: string, title: string, category: string, language: string, score: number, chunk: number}} Result
@@ -112,51 +120,59 @@ function shardOf(index, form) {
 }
 
 /**
- * Best articles first; `count` is how many match at all. Shards that failed to load are as if empty.
+ * Best articles first; `count` is how many match at all, `choices` what they can be narrowed to.
+ * Shards that failed to load are as if empty.
  * @param {Index} index @param {Query} query
  * @param {{limit?: number, audience?: string, category?: string}} [options]  category: its path
- * @returns {{results: Result[], count: number}}
+ * @returns {{results: Result[], count: number, choices: Choices}}
  */
 export function search(index, query, options = {}) {
   const { scores, chunks, found } = scoreArticles(index, query);
   const limit = options.limit ?? 10;
   /** @type {number[]} */
   const best = [];
-  let count = 0;
-  for (const document of found) {
-    if (index.hidden.has(document) || !isWanted(index, document, options)) continue;
-    count++;
+  const matching = found.filter((document) =>
+    !index.hidden.has(document) && isWanted(index, document, options));
+  for (const document of matching) {
     if (best.length === limit && !isBefore(document, best[limit - 1], scores)) continue;
     let place = best.length < limit ? best.length : limit - 1;
     for (; place > 0 && isBefore(document, best[place - 1], scores); place--) best[place] = best[place - 1];
     if (limit > 0) best[place] = document;
   }
   const results = best.map((document) => ({
-    document, url: index.urls[document], title: index.titles[document] ?? "",
+    document, url: index.urls[document] ?? "", title: index.titles[document] ?? "",
     category: index.categories[index.category[document]]?.[0] ?? "",
     language: index.languages[index.textLanguage[document]] ?? index.language,
     score: scores[document], chunk: chunks[document],
   }));
-  return { results, count };
+  return { results, count: matching.length, choices: choicesIn(index, matching) };
+}
+
+/** In the order of the site. @param {Index} index @param {number[]} documents @returns {Choices} */
+function choicesIn(index, documents) {
+  const categories = new Set(documents.map((document) => index.category[document]));
+  const audiences = new Set(documents.flatMap((document) => index.audiences[index.audience[document]] ?? []));
+  return {
+    categories: [...categories].map((number) => [index.categories[number][1], index.categories[number][0]]),
+    audiences: [...audiences],
+  };
 }
 
 /**
- * Numbers of the title files that the documents need and that are not loaded.
+ * Numbers of the files of names that the documents need and that are not loaded.
  * @param {Index} index @param {{document: number}[]} results
  */
-export function missingTitles(index, results) {
+export function missingNames(index, results) {
   const unnamed = results.filter(({ document }) => index.titles[document] === undefined);
-  return [...new Set(unnamed.map(({ document }) => Math.floor(document / index.titleFiles.size)))];
+  return [...new Set(unnamed.map(({ document }) => Math.floor(document / index.namesPerFile)))];
 }
 
-/** @param {Index} index @param {number} file @param {string[]} titles */
-export function addTitles(index, file, titles) {
-  titles.forEach((title, i) => (index.titles[file * index.titleFiles.size + i] = title));
-}
-
-/** @param {Index} index @param {Result[]} results */
+/** @param {Index} index @param {{document: number, url?: string, title?: string}[]} results */
 export function nameResults(index, results) {
-  for (const result of results) result.title = index.titles[result.document] ?? "";
+  for (const result of results) {
+    result.url = index.urls[result.document] ?? "";
+    result.title = index.titles[result.document] ?? "";
+  }
 }
 
 /** @param {number} a @param {number} b @param {Float64Array} scores */
@@ -259,7 +275,7 @@ export function rarityOf(index, match) {
  * @param {Meaning[]} [meanings]  of the query's words, where they are known already
  */
 export function scoreArticles(index, query, meanings = query.words.map((word) => meaningOf(index, word))) {
-  const size = index.urls.length;
+  const size = index.count;
   const scores = new Float64Array(size);
   const likeness = new Float64Array(size);
   const tools = toolsOf(index);
@@ -283,8 +299,8 @@ export function scoreArticles(index, query, meanings = query.words.map((word) =>
 
 /** The first of each document's chunks that have the most of the query together; adds what they have. @param {Index} index @param {Tally} together @param {Float64Array} scores */
 function addBestChunks(index, together, scores) {
-  const best = new Float64Array(index.urls.length);
-  const chunks = new Int32Array(index.urls.length).fill(-1);
+  const best = new Float64Array(index.count);
+  const chunks = new Int32Array(index.count).fill(-1);
   together.empty((chunk, gain) => {
     const document = index.documents[chunk];
     if (gain < best[document] || (gain === best[document] && chunk > chunks[document])) return;
@@ -306,7 +322,7 @@ const tools = new WeakMap();
 function toolsOf(index) {
   const known = tools.get(index);
   if (known) return known;
-  const [articles, chunks] = [index.urls.length, index.documents.length];
+  const [articles, chunks] = [index.count, index.documents.length];
   const made = { sum: counter(index), documents: tally(articles), chunks: tally(chunks), together: tally(chunks) };
   tools.set(index, made);
   return made;
@@ -314,7 +330,7 @@ function toolsOf(index) {
 
 /** How often documents have a match, weighted by where; valid until the next count. @param {Index} index */
 function counter(index) {
-  const times = new Float64Array(index.urls.length);
+  const times = new Float64Array(index.count);
   /** @type {number[]} */
   let documents = [];
   return (/** @type {Match} */ match) => {
@@ -333,7 +349,7 @@ function counter(index) {
 
 /** @param {Index} index @param {number} count */
 export function rarity(index, count) {
-  const all = index.urls.length;
+  const all = index.count;
   return Math.log(1 + (all - count + 0.5) / (count + 0.5)) ** RARITY_POWER;
 }
 

@@ -13,8 +13,6 @@ import { followTyping } from "./typing.js";
 /** @typedef {{query: string, category: string, audience: string}} Asked */
 
 const step = 10;
-/** More than this many results are not looked through for the filters' choices. */
-const lookedThrough = 300;
 /** Milliseconds until "Searching…" stands there, and how long results wait for their excerpts. */
 const patience = { waiting: 250, excerpts: 300 };
 
@@ -64,19 +62,19 @@ export function openResultsPage({ form, place, browse }, context) {
     const waits = setTimeout(view.wait, patience.waiting);
     try {
       const finder = await context.finder();
-      const all = await finder.find(asked.query, { limit: lookedThrough });
+      const all = await finder.find(asked.query, { limit: shown });
       const isFiltered = asked.category !== "" || asked.audience !== "";
       const wanted = !isFiltered ? all : await finder.find(asked.query, {
-        limit: lookedThrough, category: asked.category, audience: asked.audience,
+        limit: shown, category: asked.category, audience: asked.audience,
       });
       // Results that come together with their excerpts do not move when these are filled in.
-      const excerpts = wanted.results.slice(0, shown)
+      const excerpts = wanted.results
         .map((found) => finder.excerpt(found, asked.query));
       await Promise.race([Promise.allSettled(excerpts), pause(patience.excerpts)]);
       if (mine !== turn) return;
       report.found(query, all.count);
       history.replaceState({ shown }, "");
-      view.show({ finder, asked, all, wanted, shown, isMore });
+      view.show({ finder, asked, all, wanted, isMore });
     } catch {
       if (mine === turn) view.fail();
     } finally {

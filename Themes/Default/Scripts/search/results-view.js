@@ -3,14 +3,13 @@
 
 import { element, icon } from "../assistant/element.js";
 import { counted } from "../contact/wording.js";
-import { choicesIn } from "./query.js";
 import {
   contactURL, failure, inItsLanguage, languageBadge, marked, showExcerpt, withQuery,
 } from "./view.js";
 
 /** @typedef {import("./view.js").Context} Context */
 /** @typedef {import("./find.js").Found} Found */
-/** @typedef {{results: Found[], count: number, isPartial: boolean}} Answer */
+/** @typedef {import("./find.js").Answer} Answer */
 /**
  * `all` is the answer without filters, `wanted` with them; `isMore`: the reader asked for more.
  * @typedef {object} Shown
@@ -18,7 +17,6 @@ import {
  * @property {import("./results-page.js").Asked} asked
  * @property {Answer} all
  * @property {Answer} wanted
- * @property {number} shown  at most so many
  * @property {boolean} isMore
  */
 /**
@@ -97,7 +95,7 @@ function nothing(context, ask) {
  * @param {Choices} choices
  */
 function filters({ asked, all }, { words }, choices) {
-  const { categories, audiences } = choicesIn(all.results);
+  const { categories, audiences } = all.choices;
   const topic = categories.length > 1 || asked.category !== ""
     ? filter(words.search.topic, asked.category, [["", words.search.allTopics], ...categories],
       (category) => choices.filter({ category }))
@@ -147,14 +145,14 @@ function list(shown, context, choices) {
  * @param {Context} context
  * @param {Choices} choices
  */
-function fillList(items, more, { finder, asked, wanted, shown }, context, choices) {
+function fillList(items, more, { finder, asked, wanted }, context, choices) {
   const from = items.childElementCount;
-  for (const found of wanted.results.slice(from, shown)) {
+  for (const found of wanted.results.slice(from)) {
     const { item, link, slot } = resultItem(found, context, choices);
     items.append(item);
     showExcerpt(link, slot, finder.excerpt(found, asked.query));
   }
-  more.hidden = wanted.results.length <= shown;
+  more.hidden = wanted.results.length >= wanted.count;
   return /** @type {HTMLElement | null} */ (items.children[from]?.querySelector("a") ?? null);
 }
 
