@@ -14,21 +14,16 @@ package struct Ranking: Sendable {
   /// URLs of the articles found, best first.
   package func results(for text: String, audience: String? = nil, limit: Int = 10) -> [String] {
     let query = readQuery(text)
-    var scores = [Double](repeating: 0, count: index.urls.count)
-    var likeness = scores
-    var together = [Double](repeating: 0, count: index.documents.count)
-    for word in query {
-      add(word, words: query.count, &scores, &likeness, &together)
-    }
+    var sums = Sums(articles: index.urls.count, chunks: index.documents.count)
+    for word in query { add(word, words: query.count, &sums) }
     var best = [Double](repeating: 0, count: index.urls.count)
-    for (chunk, gain) in together.enumerated() {
+    for (chunk, gain) in sums.together.enumerated() {
       best[index.documents[chunk]] = max(best[index.documents[chunk]], gain)
     }
-    let found = scores.indices.filter { likeness[$0] >= floor && isWanted($0, audience) }
-    for document in found { scores[document] += best[document] }
-    return found.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(limit).map {
-      index.urls[$0]
-    }
+    let found = index.urls.indices.filter { sums.likeness[$0] >= floor && isWanted($0, audience) }
+    for document in found { sums.scores[document] += best[document] }
+    return sums.relevant(found)
+      .sorted { (sums.scores[$0], $1) > (sums.scores[$1], $0) }.prefix(limit).map { index.urls[$0] }
   }
 
   private func isWanted(_ document: Int, _ audience: String?) -> Bool {
@@ -52,7 +47,33 @@ private struct Match {
   var isCompletion = false
 }
 
+/// What the query's words add up to: of articles, and `together` of chunks.
+private struct Sums {
+  var scores: [Double]
+  var covered: [Double]
+  var likeness: [Double]
+  var together: [Double]
+
+  init(articles: Int, chunks: Int) {
+    scores = [Double](repeating: 0, count: articles)
+    covered = scores
+    likeness = scores
+    together = [Double](repeating: 0, count: chunks)
+  }
+
+  func relevant(_ documents: [Int]) -> [Int] {
+    guard documents.count > leastResults else { return documents }
+    let best = documents.map { scores[$0] }.sorted(by: >)
+    let score = min(leastScore * best[0], best[leastResults - 1])
+    let share = leastCovered * (documents.map { covered[$0] }.max() ?? 0)
+    return documents.filter { scores[$0] >= score || covered[$0] >= share }
+  }
+}
+
 private let floor = 0.45
+private let leastScore = 0.35
+private let leastCovered = 0.8
+private let leastResults = 3
 private let times = [3, 1.5, 2, 2, 1, 0.4]
 private let togetherTimes = [1.3, 1, 1.2, 1.1, 1, 0.4]
 
@@ -102,22 +123,22 @@ extension Ranking {
     }
   }
 
-  private func add(
-    _ word: QueryWord, words: Int, _ scores: inout [Double], _ likeness: inout [Double],
-    _ together: inout [Double]
-  ) {
+  private func add(_ word: QueryWord, words: Int, _ sums: inout Sums) {
     let shards = shardNumbers(of: word).map { index.shards[$0] }
     guard let shard = shards.first else { return }
     var matches: [Match] = []
+    var rare = rarity(0)
     if let number = shard.numbers[word.form] {
       let own = Match(shard: shard, forms: stemForms(shard, number), likeness: 1)
-      addOften(own, word.weight, &scores)
-      addOften(Match(shard: shard, forms: [number], likeness: 1), word.weight * 0.5, &scores)
+      rare = addOften(own, word.weight, &sums.scores)
+      let form = Match(shard: shard, forms: [number], likeness: 1)
+      _ = addOften(form, word.weight * 0.5, &sums.scores)
       matches.append(own)
     }
     matches += similarForms(shard, word.form)
     if word.isPartial { matches += shards.flatMap { completions($0, word.form) } }
     var documentBest: [Int: Double] = [:]
+    var likest: [Int: Double] = [:]
     var chunkBest: [Int: Double] = [:]
     for match in matches {
       let title = match.isCompletion ? max(togetherTimes[0], 8 / Double(words)) : togetherTimes[0]
@@ -126,7 +147,7 @@ extension Ranking {
       for (document, count) in counts {
         let gain = strength * saturated(document, count)
         documentBest[document] = max(documentBest[document] ?? 0, gain)
-        likeness[document] = max(likeness[document], match.likeness)
+        likest[document] = max(likest[document] ?? 0, match.likeness)
       }
       let inTitle =
         title * (match.isCompletion ? match.likeness * rarityInTitles(match) : strength)
@@ -136,15 +157,21 @@ extension Ranking {
         chunkBest[chunk] = max(chunkBest[chunk] ?? 0, gain)
       }
     }
-    for (document, gain) in documentBest { scores[document] += 0.85 * word.weight * gain }
-    for (chunk, gain) in chunkBest { together[chunk] += 1.7 * word.weight * gain }
+    for (document, gain) in documentBest { sums.scores[document] += 0.85 * word.weight * gain }
+    for (chunk, gain) in chunkBest { sums.together[chunk] += 1.7 * word.weight * gain }
+    for (document, alike) in likest {
+      sums.covered[document] += word.weight * rare * alike
+      sums.likeness[document] = max(sums.likeness[document], alike)
+    }
   }
 
-  private func addOften(_ match: Match, _ weight: Double, _ scores: inout [Double]) {
+  /// Returns the rarity.
+  private func addOften(_ match: Match, _ weight: Double, _ scores: inout [Double]) -> Double {
     let (counts, rarity) = counted(match)
     for (document, count) in counts {
       scores[document] += weight * rarity * saturated(document, count)
     }
+    return rarity
   }
 
   private func counted(_ match: Match) -> (counts: [Int: Double], rarity: Double) {

@@ -10,7 +10,8 @@ import Testing
       let ranking = Ranking(await set.built)
       for one in set.cases {
         let found = ranking.results(for: one.query)
-        let best = one.best.isEmpty ? found : Array(found.prefix(one.best.count))
+        let isWhole = one.best.isEmpty || one.isAll == true
+        let best = isWhole ? found : Array(found.prefix(one.best.count))
         #expect(best == one.best, "\(set.name): \(one.query)")
       }
     }
@@ -43,6 +44,7 @@ private struct Fixture: Decodable {
   struct Case: Decodable {
     let query: String
     let best: [String]
+    let isAll: Bool?
   }
 
   struct Section: Decodable {

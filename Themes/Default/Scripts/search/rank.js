@@ -14,7 +14,8 @@
 //
 // The score of an article is the sum over the query's words of their rarity times how often the
 // article has them, for the word's stem, again for the very form, and again for the most alike of
-// all forms (BM25); and of the rarities of the words that one chunk of the article has together.
+// all forms (BM25); and of the rarities of the words that one chunk of the article has together. What
+// scores far less than the best article, and has fewer of the query's rare words, is not relevant.
 
 import { words } from "./words.js";
 import { chunksOf } from "./decode.js";
@@ -46,6 +47,11 @@ const LENGTH_WEIGHT = 0.9;
 const TOGETHER_WEIGHT = 1.7;
 /** An article must have a word at least so like one of the query's. */
 const FLOOR = 0.45;
+/** Shares of the best article's score, and of the most that one has of the query; one is enough. */
+const LEAST_SCORE = 0.35;
+const LEAST_COVERED = 0.8;
+/** As many as are found all the same. */
+const LEAST_RESULTS = 3;
 /** What one chunk of a kind counts, in the order of KINDS, as often and as together. */
 const TIMES = [3, 1.5, 2, 2, 1, 0.4];
 const TOGETHER = [1.3, 1, 1.2, 1.1, 1, 0.4];
@@ -127,12 +133,13 @@ function shardOf(index, form) {
  * @returns {{results: Result[], count: number, choices: Choices}}
  */
 export function search(index, query, options = {}) {
-  const { scores, chunks, found } = scoreArticles(index, query);
+  const { scores, covered, chunks, found } = scoreArticles(index, query);
   const limit = options.limit ?? 10;
   /** @type {number[]} */
   const best = [];
-  const matching = found.filter((document) =>
-    !index.hidden.has(document) && isWanted(index, document, options));
+  const { category, ...wanted } = options;
+  const wide = found.filter((document) => !index.hidden.has(document) && isWanted(index, document, wanted));
+  const matching = relevant(wide, scores, covered).filter((document) => isWanted(index, document, { category }));
   for (const document of matching) {
     if (best.length === limit && !isBefore(document, best[limit - 1], scores)) continue;
     let place = best.length < limit ? best.length : limit - 1;
@@ -146,6 +153,22 @@ export function search(index, query, options = {}) {
     score: scores[document], chunk: chunks[document],
   }));
   return { results, count: matching.length, choices: choicesIn(index, matching) };
+}
+
+/** @param {number[]} documents @param {Float64Array} scores @param {Float64Array} covered */
+function relevant(documents, scores, covered) {
+  const best = new Array(LEAST_RESULTS).fill(0);
+  let most = 0;
+  for (const document of documents) {
+    most = Math.max(most, covered[document]);
+    let score = scores[document];
+    for (let place = 0; place < LEAST_RESULTS; place++) {
+      if (score > best[place]) [best[place], score] = [score, best[place]];
+    }
+  }
+  const least = Math.min(LEAST_SCORE * best[0], best[LEAST_RESULTS - 1]);
+  return documents.filter((document) =>
+    scores[document] >= least || covered[document] >= LEAST_COVERED * most);
 }
 
 /** In the order of the site. @param {Index} index @param {number[]} documents @returns {Choices} */
@@ -270,23 +293,29 @@ export function rarityOf(index, match) {
 }
 
 /**
- * `scores` and `chunks` hold what is valid for the documents in `found` only.
+ * `scores`, `covered`, the rarity of the query's words that a document has, and `chunks` hold what is
+ * valid for the documents in `found` only.
  * @param {Index} index @param {Query} query
  * @param {Meaning[]} [meanings]  of the query's words, where they are known already
  */
 export function scoreArticles(index, query, meanings = query.words.map((word) => meaningOf(index, word))) {
   const size = index.count;
   const scores = new Float64Array(size);
+  const covered = new Float64Array(size);
   const likeness = new Float64Array(size);
   const tools = toolsOf(index);
   for (const meaning of meanings) {
     const { word, own, form, matches } = meaning;
-    if (own) addOften(index, own, word.weight, scores, tools.sum);
+    const rare = own ? addOften(index, own, word.weight, scores, tools.sum) : rarity(index, 0);
     if (form) addOften(index, form, word.weight * FORM_WEIGHT, scores, tools.sum);
     for (const match of matches) {
       const title = match.isCompletion ? Math.max(TOGETHER[0], COMPLETED_TITLE / query.words.length) : TOGETHER[0];
-      gather(index, match, title, likeness, tools);
+      gather(index, match, title, tools);
     }
+    tools.likest.empty((document, alike) => {
+      covered[document] += word.weight * rare * alike;
+      if (alike > likeness[document]) likeness[document] = alike;
+    });
     tools.documents.empty((document, gain) => (scores[document] += LIKE_WEIGHT * word.weight * gain));
     tools.chunks.empty((chunk, gain) => tools.together.add(chunk, TOGETHER_WEIGHT * word.weight * gain));
   }
@@ -294,7 +323,7 @@ export function scoreArticles(index, query, meanings = query.words.map((word) =>
   /** @type {number[]} */
   const found = [];
   for (let document = 0; document < size; document++) if (likeness[document] >= FLOOR) found.push(document);
-  return { scores, chunks, found };
+  return { scores, covered, chunks, found };
 }
 
 /** The first of each document's chunks that have the most of the query together; adds what they have. @param {Index} index @param {Tally} together @param {Float64Array} scores */
@@ -313,7 +342,7 @@ function addBestChunks(index, together, scores) {
 
 /**
  * What queries of an index use one after the other, empty in between.
- * @typedef {{sum: ReturnType<typeof counter>, documents: Tally, chunks: Tally, together: Tally}} Tools
+ * @typedef {{sum: ReturnType<typeof counter>, documents: Tally, likest: Tally, chunks: Tally, together: Tally}} Tools
  * @type {WeakMap<Index, Tools>}
  */
 const tools = new WeakMap();
@@ -323,7 +352,10 @@ function toolsOf(index) {
   const known = tools.get(index);
   if (known) return known;
   const [articles, chunks] = [index.count, index.documents.length];
-  const made = { sum: counter(index), documents: tally(articles), chunks: tally(chunks), together: tally(chunks) };
+  const made = {
+    sum: counter(index), documents: tally(articles), likest: tally(articles),
+    chunks: tally(chunks), together: tally(chunks),
+  };
   tools.set(index, made);
   return made;
 }
@@ -359,26 +391,26 @@ function saturated(index, document, times) {
   return times * (SATURATION + 1) / (times + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length));
 }
 
-/** @param {Index} index @param {Match} match @param {number} weight @param {Float64Array} scores @param {ReturnType<typeof counter>} sum */
+/** Returns the rarity. @param {Index} index @param {Match} match @param {number} weight @param {Float64Array} scores @param {ReturnType<typeof counter>} sum */
 function addOften(index, match, weight, scores, sum) {
   const { documents, times, rarity } = sum(match);
   for (const document of documents) {
     scores[document] += weight * rarity * saturated(index, document, times[document]);
   }
+  return rarity;
 }
 
 /**
  * Keeps what a match gives each document and each chunk, where it gives more than those before it.
  * @param {Index} index @param {Match} match @param {number} title  what a title chunk counts
- * @param {Float64Array} likeness
  * @param {Tools} tools
  */
-function gather(index, match, title, likeness, tools) {
+function gather(index, match, title, tools) {
   const { documents, times, rarity } = tools.sum(match);
   const strength = match.likeness * rarity;
   for (const document of documents) {
     tools.documents.keepMost(document, strength * saturated(index, document, times[document]));
-    if (match.likeness > likeness[document]) likeness[document] = match.likeness;
+    tools.likest.keepMost(document, match.likeness);
   }
   const inTitle = title * (match.isCompletion ? match.likeness * rarityInTitles(index, match) : strength);
   for (const form of match.forms) {
