@@ -41,6 +41,13 @@ test("front matter, markup and containers are left out", () => {
   ]);
 });
 
+test("the title of a callout is not part of its text", () => {
+  const callout = "Before.\n\n> **Warning**\n>\n> Members can **lose** the right to bid.\n>\n> Another paragraph.\n";
+  assert.deepEqual(paragraphs(callout).map(({ text }) => text), [
+    "Before.", "Members can lose the right to bid.", "Another paragraph.",
+  ]);
+});
+
 test("a long paragraph is cut at words around the hits", () => {
   const text = `${"word ".repeat(100)}needle in here. ${"more ".repeat(100)}`;
   const result = show(excerpt(text, new Map([["needle", 1]]), { length: 80 }));

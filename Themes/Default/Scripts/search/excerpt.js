@@ -9,6 +9,9 @@ import { words } from "./words.js";
 
 /** @typedef {{text: string, isMarked: boolean}} Part */
 
+/** An empty line, also of a quote; the edge of a container; the title of a callout. */
+const BETWEEN = /^[\s>]*$|^\s*:::|^\s*>\s*\*\*[^*]+\*\*\s*$/;
+
 /**
  * @param {string} markdown @param {Map<string, number>} marks  forms and how much each tells
  * @param {{length?: number}} [options]  in characters, about
@@ -47,7 +50,7 @@ export function paragraphs(markdown) {
     else if (heading && !isCode) {
       end();
       anchor = heading[1] ?? anchor;
-    } else if (!line.trim() || /^\s*:::/.test(line)) {
+    } else if (BETWEEN.test(line)) {
       end();
     } else if (/^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line)) {
       continue;
