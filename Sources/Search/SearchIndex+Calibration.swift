@@ -10,7 +10,7 @@ import Foundation
 // through 4 to 7 in a hundred such questions of the fifth; here it stands a little higher, at 3 to 5.
 // Sites of a hundred articles and fewer let through half as many.
 //
-// Scores and signs are those of `Scripts/search/rank.js` and `Scripts/assistant/answer.js`, by
+// Scores and signs are those of `Scripts/search/score.js` and `Scripts/assistant/answer.js`, by
 // stems alone, with a chunk in the place of sentences.
 
 extension SearchIndex {

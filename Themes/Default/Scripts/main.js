@@ -116,7 +116,7 @@ function finderIn(language) {
   if (known) return known;
   const modules = Promise.all([
     import("./search/find.js"), import("./search/decode.js"), import("./search/query.js"),
-    import("./search/rank.js"), import("./search/similar.js"), import("./search/tally.js"),
+    import("./search/rank.js"), import("./search/score.js"), import("./search/similar.js"),
     import("./search/words.js"),
   ]);
   const first = language === page.language

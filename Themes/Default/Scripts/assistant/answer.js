@@ -8,8 +8,9 @@
 // Answer files are specified in Sources/Search/SearchIndex+Answers.swift.
 
 import {
-  formsTaken, isWanted, meaningOf, rarity, rarityOf, rarityOfForm, readQuery, scoreArticles,
+  formsTaken, isWanted, meaningOf, rarityOfForm, readQuery,
 } from "../search/rank.js";
+import { rarity, rarityOf, scoreArticles } from "../search/score.js";
 import { alikeTo, questionShares } from "./question.js";
 import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
 
@@ -61,7 +62,7 @@ const OTHER_QUESTION = 0.45;
 export function readQuestion(index, text, options = {}) {
   const query = readQuery(index, text.trim() + " ");
   const meanings = query.words.map((word) => meaningOf(index, word));
-  const { scores, found } = scoreArticles(index, query, meanings);
+  const { scores, found } = scoreArticles(index, meanings);
   const order = found
     .filter((document) => isWanted(index, document, options))
     .sort((a, b) => scores[b] - scores[a] || a - b).slice(0, CANDIDATES);

@@ -12,19 +12,15 @@
 //   for (const n of missingNames(index, results)) addNames(index, n, await json(fileURL(index, `search/en-names-${n}`)));
 //   nameResults(index, results);
 //
-// The score of an article is the sum over the query's words of their rarity times how often the
-// article has them, for the word's stem, again for the very form, and again for the most alike of
-// all forms (BM25); and of the rarities of the words that one chunk of the article has together. What
-// scores far less than the best article, and has fewer of the query's rare words, is not relevant.
+// How articles are scored is described in score.js. What scores far less than the best article, and
+// has fewer of the query's rare words, is not relevant.
 
 import { words } from "./words.js";
-import { chunksOf } from "./decode.js";
+import { FLOOR, rarity, rarityOf, scoreArticles } from "./score.js";
 import { completions, similarForms, stemForms } from "./similar.js";
-import { tally } from "./tally.js";
 
 /** @typedef {import("./decode.js").Index} Index */
 /** @typedef {import("./similar.js").Match} Match */
-/** @typedef {import("./tally.js").Tally} Tally */
 /** @typedef {{form: string, weight: number, isPartial: boolean}} QueryWord */
 /** @typedef {{words: QueryWord[]}} Query */
 /**
@@ -39,24 +35,11 @@ import { tally } from "./tally.js";
 const MOST_WORDS = 48;
 const MOST_PREFIX_SHARDS = 3;
 const ASK_WEIGHT = 0.3;
-const FORM_WEIGHT = 0.5;
-const LIKE_WEIGHT = 0.85;
-const RARITY_POWER = 1.15;
-const SATURATION = 0.9;
-const LENGTH_WEIGHT = 0.9;
-const TOGETHER_WEIGHT = 1.7;
-/** An article must have a word at least so like one of the query's. */
-const FLOOR = 0.45;
 /** Shares of the best article's score, and of the most that one has of the query; one is enough. */
 const LEAST_SCORE = 0.35;
 const LEAST_COVERED = 0.8;
 /** As many as are found all the same. */
 const LEAST_RESULTS = 3;
-/** What one chunk of a kind counts, in the order of KINDS, as often and as together. */
-const TIMES = [3, 1.5, 2, 2, 1, 0.4];
-const TOGETHER = [1.3, 1, 1.2, 1.1, 1, 0.4];
-/** What a title counts that a half-typed word begins a word of, shared among the query's words. */
-const COMPLETED_TITLE = 8;
 
 /**
  * @param {Index} index @param {string} text
@@ -133,7 +116,8 @@ function shardOf(index, form) {
  * @returns {{results: Result[], count: number, choices: Choices}}
  */
 export function search(index, query, options = {}) {
-  const { scores, covered, chunks, found } = scoreArticles(index, query);
+  const meanings = query.words.map((word) => meaningOf(index, word));
+  const { scores, covered, chunks, found } = scoreArticles(index, meanings);
   const limit = options.limit ?? 10;
   /** @type {number[]} */
   const best = [];
@@ -205,8 +189,8 @@ function isBefore(a, b, scores) {
 
 /** @param {Index} index @param {number} document @param {{audience?: string, category?: string}} options */
 export function isWanted(index, document, options) {
-  const audience = index.audiences[index.audience[document]];
-  if (options.audience && audience && !audience.includes(options.audience)) return false;
+  const audience = options.audience && index.audiences[index.audience[document]];
+  if (audience && !audience.includes(/** @type {string} */ (options.audience))) return false;
   return !options.category || index.categories[index.category[document]]?.[1] === options.category;
 }
 
@@ -285,147 +269,4 @@ export function rarityOfForm(index, form) {
   const number = shard.numbers.get(form);
   const forms = number === undefined ? [] : stemForms(shard, number);
   return (index.ask.has(form) ? ASK_WEIGHT : 1) * rarityOf(index, { shard, forms, likeness: 1 });
-}
-
-/** @param {Index} index @param {Match} match */
-export function rarityOf(index, match) {
-  return toolsOf(index).sum(match).rarity;
-}
-
-/**
- * `scores`, `covered`, the rarity of the query's words that a document has, and `chunks` hold what is
- * valid for the documents in `found` only.
- * @param {Index} index @param {Query} query
- * @param {Meaning[]} [meanings]  of the query's words, where they are known already
- */
-export function scoreArticles(index, query, meanings = query.words.map((word) => meaningOf(index, word))) {
-  const size = index.count;
-  const scores = new Float64Array(size);
-  const covered = new Float64Array(size);
-  const likeness = new Float64Array(size);
-  const tools = toolsOf(index);
-  for (const meaning of meanings) {
-    const { word, own, form, matches } = meaning;
-    const rare = own ? addOften(index, own, word.weight, scores, tools.sum) : rarity(index, 0);
-    if (form) addOften(index, form, word.weight * FORM_WEIGHT, scores, tools.sum);
-    for (const match of matches) {
-      const title = match.isCompletion ? Math.max(TOGETHER[0], COMPLETED_TITLE / query.words.length) : TOGETHER[0];
-      gather(index, match, title, tools);
-    }
-    tools.likest.empty((document, alike) => {
-      covered[document] += word.weight * rare * alike;
-      if (alike > likeness[document]) likeness[document] = alike;
-    });
-    tools.documents.empty((document, gain) => (scores[document] += LIKE_WEIGHT * word.weight * gain));
-    tools.chunks.empty((chunk, gain) => tools.together.add(chunk, TOGETHER_WEIGHT * word.weight * gain));
-  }
-  const chunks = addBestChunks(index, tools.together, scores);
-  /** @type {number[]} */
-  const found = [];
-  for (let document = 0; document < size; document++) if (likeness[document] >= FLOOR) found.push(document);
-  return { scores, covered, chunks, found };
-}
-
-/** The first of each document's chunks that have the most of the query together; adds what they have. @param {Index} index @param {Tally} together @param {Float64Array} scores */
-function addBestChunks(index, together, scores) {
-  const best = new Float64Array(index.count);
-  const chunks = new Int32Array(index.count).fill(-1);
-  together.empty((chunk, gain) => {
-    const document = index.documents[chunk];
-    if (gain < best[document] || (gain === best[document] && chunk > chunks[document])) return;
-    best[document] = gain;
-    chunks[document] = chunk;
-  });
-  for (let document = 0; document < best.length; document++) scores[document] += best[document];
-  return chunks;
-}
-
-/**
- * What queries of an index use one after the other, empty in between.
- * @typedef {{sum: ReturnType<typeof counter>, documents: Tally, likest: Tally, chunks: Tally, together: Tally}} Tools
- * @type {WeakMap<Index, Tools>}
- */
-const tools = new WeakMap();
-
-/** @param {Index} index @returns {Tools} */
-function toolsOf(index) {
-  const known = tools.get(index);
-  if (known) return known;
-  const [articles, chunks] = [index.count, index.documents.length];
-  const made = {
-    sum: counter(index), documents: tally(articles), likest: tally(articles),
-    chunks: tally(chunks), together: tally(chunks),
-  };
-  tools.set(index, made);
-  return made;
-}
-
-/** How often documents have a match, weighted by where; valid until the next count. @param {Index} index */
-function counter(index) {
-  const times = new Float64Array(index.count);
-  /** @type {number[]} */
-  let documents = [];
-  return (/** @type {Match} */ match) => {
-    for (const document of documents) times[document] = 0;
-    documents = [];
-    for (const form of match.forms) {
-      for (const chunk of chunksOf(match.shard, form)) {
-        const document = index.documents[chunk];
-        if (times[document] === 0) documents.push(document);
-        times[document] += TIMES[index.kinds[chunk]];
-      }
-    }
-    return { documents, times, rarity: rarity(index, documents.length) };
-  };
-}
-
-/** @param {Index} index @param {number} count */
-export function rarity(index, count) {
-  const all = index.count;
-  return Math.log(1 + (all - count + 0.5) / (count + 0.5)) ** RARITY_POWER;
-}
-
-/** @param {Index} index @param {number} document @param {number} times */
-function saturated(index, document, times) {
-  const length = index.lengths[document] / index.averageLength;
-  return times * (SATURATION + 1) / (times + SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length));
-}
-
-/** Returns the rarity. @param {Index} index @param {Match} match @param {number} weight @param {Float64Array} scores @param {ReturnType<typeof counter>} sum */
-function addOften(index, match, weight, scores, sum) {
-  const { documents, times, rarity } = sum(match);
-  for (const document of documents) {
-    scores[document] += weight * rarity * saturated(index, document, times[document]);
-  }
-  return rarity;
-}
-
-/**
- * Keeps what a match gives each document and each chunk, where it gives more than those before it.
- * @param {Index} index @param {Match} match @param {number} title  what a title chunk counts
- * @param {Tools} tools
- */
-function gather(index, match, title, tools) {
-  const { documents, times, rarity } = tools.sum(match);
-  const strength = match.likeness * rarity;
-  for (const document of documents) {
-    tools.documents.keepMost(document, strength * saturated(index, document, times[document]));
-    tools.likest.keepMost(document, match.likeness);
-  }
-  const inTitle = title * (match.isCompletion ? match.likeness * rarityInTitles(index, match) : strength);
-  for (const form of match.forms) {
-    for (const chunk of chunksOf(match.shard, form)) {
-      const kind = index.kinds[chunk];
-      tools.chunks.keepMost(chunk, kind === 0 ? inTitle : strength * TOGETHER[kind]);
-    }
-  }
-}
-
-/** A word that many texts have may begin but few titles. @param {Index} index @param {Match} match */
-function rarityInTitles(index, match) {
-  const titles = new Set();
-  for (const form of match.forms) {
-    for (const chunk of chunksOf(match.shard, form)) if (index.kinds[chunk] === 0) titles.add(chunk);
-  }
-  return rarity(index, titles.size);
 }
