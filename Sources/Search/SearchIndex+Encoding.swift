@@ -56,9 +56,10 @@ extension SearchIndex {
   }
 
   /// All words in one piece of at most `inlineLimit` bytes, or in shards of an eightieth of all, but
-  /// neither smaller than a sixteenth of `inlineLimit` nor larger than 14,000 bytes. A form of one
-  /// or two units counts four times: no others are found by their likeness to it, so that it need
-  /// not stand among them, and a question in a script without spaces has a dozen such.
+  /// neither smaller than a sixteenth of `inlineLimit` nor larger than 14,000 bytes. Shards of forms
+  /// of one or two units are a quarter to an eighth of that: no others are found by their likeness
+  /// to such a form, so that it need not stand among them, and a question in a script without spaces
+  /// has a dozen of them.
   func shards(inlineLimit: Int) -> [Shard] {
     let order = formOrder()
     let postings = order.map { number in encodedChunks(of: number.form) }
@@ -68,7 +69,11 @@ extension SearchIndex {
       return [encodedShard(order[...], postings[...], from: "", outside: [:])]
     }
     let target = min(max(total / 80, inlineLimit / 16, 300), 14_000)
-    let ranges = cuts(zip(order, sizes).map { $0.units.count < 3 ? 4 * $1 : $1 }, target)
+    let shortTarget = min(max(total / 640, target / 8, 1), 3_500)
+    let weights = zip(order, sizes).map { form, size in
+      form.units.count < 3 ? size * target / shortTarget : size
+    }
+    let ranges = cuts(weights, target)
     return zip(ranges, outsideForms(order, ranges)).map { range, outside in
       let from = range.lowerBound == 0 ? "" : shortest(order, range.lowerBound)
       return encodedShard(order[range], postings[range], from: from, outside: outside)

@@ -74,7 +74,6 @@ export function openFinder(first) {
         Promise.allSettled(missing.map(shardOnce)),
         index.count === 0 && index.namesPerFile > 0 ? articlesOnce("articles") : null,
       ]);
-      if (index.hasWhole && !savesData()) wholeOnce("whole").catch(() => {});
       return loaded.every((one) => one.status === "fulfilled");
     },
     /**
@@ -107,6 +106,7 @@ export function openFinder(first) {
         categoryPath: index.categories[index.category[document]]?.[1] ?? "",
         audience: index.audiences[index.audience[document]] ?? [],
       }));
+      if (index.hasWhole && !savesData()) wholeOnce("whole").catch(() => {});
       return { results: found, count, choices, isPartial: !isWhole };
     },
     /**
