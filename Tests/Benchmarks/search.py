@@ -32,12 +32,14 @@ import subprocess
 import tempfile
 import threading
 import time
+import unicodedata
 import urllib.parse
 
 from playwright.sync_api import sync_playwright
 
 root = pathlib.Path(__file__).resolve().parents[2]
-dense = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+DENSE = "\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+dense = re.compile(f"[{DENSE}]")
 
 ASK = """async ({questions, call}) => {
   const out = [];
@@ -53,7 +55,7 @@ ASK = """async ({questions, call}) => {
 def words(text: str) -> list[str]:
     """Words in lower case; each two neighbouring characters where there are no spaces."""
     found = []
-    for run in re.findall(r"[^\W_]+", text.lower()):
+    for run in re.findall(rf"[{DENSE}]+|[^\W_{DENSE}]+", text.lower()):
         found += [run[i:i + 2] for i in range(len(run) - 1)] if dense.search(run) else [run]
     return found
 
@@ -75,6 +77,11 @@ def write_project(data: dict, folder: pathlib.Path) -> dict[int, str]:
         body = re.sub(r"([\\`*_{}\[\]<>#|~!$&:+.-])", r"\\\1", passage["text"])
         (articles / f"p{number}.md").write_text(f"---\ntitle: {title}\n---\n\n{body}\n", encoding="utf-8")
     return titles
+
+
+def plain(word: str) -> str:
+    """Without accents, as readers may type it."""
+    return "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
 
 
 class Server:
@@ -203,7 +210,7 @@ def titles(asked: Asked, pairs: list[tuple[str, str]], every: int) -> str:
         rarest = sorted(set(words(title)), key=lambda word: (counts[word], word))
         long = [word for word in rarest if len(word) > 4 and not dense.search(word)]
         beginning = long[0][:4] if long else ""
-        if long and sum(any(word.startswith(beginning) for word in words(other)) for other, _ in pairs) <= 5:
+        if long and sum(any(plain(word).startswith(plain(beginning)) for word in words(other)) for other, _ in pairs) <= 5:
             prefixes.append((beginning, url))
         if len(rarest) > 1:
             twos.append((" ".join(rarest[:2]), url))
