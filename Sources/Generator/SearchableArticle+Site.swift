@@ -103,6 +103,7 @@ extension SearchableArticle {
   private static func text(
     _ inlines: [Inline], _ kind: Block.Kind, _ context: RenderingContext
   ) -> Block {
+    let kind = inlines.allSatisfy(\.isPicture) ? .picture : kind
     let isPlain = inlines.allSatisfy { inline in
       switch inline {
       case .text, .softBreak: true
@@ -110,6 +111,16 @@ extension SearchableArticle {
       }
     }
     return Block(kind, text: inlines.plainText, html: isPlain ? nil : inlines.html(context))
+  }
+}
+
+extension Inline {
+  fileprivate var isPicture: Bool {
+    switch self {
+    case .image, .softBreak: true
+    case .link(_, _, let inlines): inlines.allSatisfy(\.isPicture)
+    default: false
+    }
   }
 }
 

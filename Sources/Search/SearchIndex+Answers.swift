@@ -78,7 +78,7 @@ extension SearchIndex {
       json.raw(",")
       json.string(section.title)
       json.raw(",")
-      json.list(section.blocks) { json, block in
+      json.list(section.blocks.filter { $0.kind != .picture }) { json, block in
         json.strings([block.kind.rawValue, block.text] + (block.html.map { [$0] } ?? []))
       }
       json.raw("]")

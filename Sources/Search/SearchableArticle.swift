@@ -84,6 +84,8 @@ package struct SearchableArticle: Sendable {
       case step = "o"
       case row = "r"
       case code = "c"
+      /// What a picture shows: found by search, but no sentence that answers.
+      case picture = "i"
     }
 
     package var kind: Kind

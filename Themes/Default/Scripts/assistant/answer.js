@@ -8,7 +8,8 @@
 // Answer files are specified in Sources/Search/SearchIndex+Answers.swift.
 
 import {
-  formsTaken, isWanted, meaningOf, rarity, rarityOf, rarityOfForm, readQuery, scoreArticles,
+  formsTaken, isWanted, meaningOf, rarity, rarityInQuestions, rarityOf, rarityOfForm, readQuery,
+  scoreArticles,
 } from "../search/rank.js";
 import { alikeTo, questionShares } from "./question.js";
 import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
@@ -34,13 +35,15 @@ import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
  */
 /**
  * `order` holds the best articles, `scores` theirs; `taken` which of the query's words a form is
- * taken for, and how like each it is; `rarities` what each of them weighs, `rarity` any word.
+ * taken for, and how like each it is; `rarities` what each of them weighs in a text, `tellings` in
+ * a question, as `rarity` any word does.
  * @typedef {object} Asked
  * @property {Query} query
  * @property {number[]} order
  * @property {number[]} scores
  * @property {Map<string, [number, number][]>} taken
  * @property {number[]} rarities
+ * @property {number[]} tellings
  * @property {(form: string) => number} rarity
  */
 
@@ -66,9 +69,10 @@ export function readQuestion(index, text, options = {}) {
     .filter((document) => isWanted(index, document, options))
     .sort((a, b) => scores[b] - scores[a] || a - b).slice(0, CANDIDATES);
   const rarities = meanings.map(({ own, word }) => word.weight * (own ? rarityOf(index, own) : rarity(index, 0)));
+  const tellings = meanings.map(({ own, word }, i) => own ? word.weight * rarityInQuestions(index, own) : rarities[i]);
   const mean = rarities.reduce((sum, value) => sum + value, 0) / Math.max(1, rarities.length);
   return {
-    query, order, scores: order.map((document) => scores[document]), taken: wordsTaken(meanings), rarities,
+    query, order, scores: order.map((document) => scores[document]), taken: wordsTaken(meanings), rarities, tellings,
     rarity: (form) => rarityOfForm(index, form) ?? mean,
   };
 }

@@ -41,6 +41,8 @@ const FLOOR = 0.45;
 /** What one chunk of a kind counts, in the order of KINDS, as often and as together. */
 const TIMES = [3, 1.5, 2, 2, 1, 0.4];
 const TOGETHER = [1.3, 1, 1.2, 1.1, 1, 0.4];
+/** Whether a chunk of a kind may be asked. */
+const ASKS = [true, false, true, true, false, false];
 /** What a title counts that a half-typed word begins a word of, shared among the query's words. */
 const COMPLETED_TITLE = 8;
 
@@ -236,7 +238,8 @@ export function marksOf(index, query) {
 }
 
 /**
- * What a word that may not be the reader's weighs; null where its shard is not loaded.
+ * What a word of a title or question, which may not be the reader's, weighs among such; null where
+ * its shard is not loaded.
  * @param {Index} index @param {string} form
  */
 export function rarityOfForm(index, form) {
@@ -245,7 +248,22 @@ export function rarityOfForm(index, form) {
   if (!shard) return null;
   const number = shard.numbers.get(form);
   const forms = number === undefined ? [] : stemForms(shard, number);
-  return (index.ask.has(form) ? ASK_WEIGHT : 1) * rarityOf(index, { shard, forms, likeness: 1 });
+  return (index.ask.has(form) ? ASK_WEIGHT : 1) * rarityInQuestions(index, { shard, forms, likeness: 1 });
+}
+
+/**
+ * Among titles, headings and questions, where a word tells that most texts have, such as "seller";
+ * among texts where none of them has it.
+ * @param {Index} index @param {Match} match
+ */
+export function rarityInQuestions(index, match) {
+  const documents = new Set();
+  for (const form of match.forms) {
+    for (const chunk of chunksOf(match.shard, form)) {
+      if (ASKS[index.kinds[chunk]]) documents.add(index.documents[chunk]);
+    }
+  }
+  return documents.size ? rarity(index, documents.size) : rarityOf(index, match);
 }
 
 /** @param {Index} index @param {Match} match */
