@@ -216,19 +216,19 @@ function capitalized(text, language) {
  * What speaks for the answer, each between about 0 and 1: how far its article's score is above the
  * other ten's; how much of the question the article has, two neighbouring sentences of it, and a
  * sentence more than any of the other candidates; neighbours in the question that are near in the
- * passage; how clearly the article says that it answers this.
+ * passage; how clearly the article says that it answers this. Where it lists questions, its text
+ * counts as far as they are like this one: what only the text has, it mentions in passing.
  * @param {Asked} asked @param {Candidate[]} candidates @param {Candidate} chosen
  */
 function signsOf(asked, candidates, chosen) {
-  const { place, passage, shares } = chosen;
+  const { place, article, passage, shares } = chosen;
   const first = asked.scores[place];
   const others = asked.scores.filter((_, other) => other !== place);
   const mean = others.reduce((sum, score) => sum + score, 0) / (CANDIDATES - 1);
   const rival = Math.max(0, ...candidates.filter((one) => one !== chosen).map((one) => one.passage.sentenceShare));
-  return [
-    (first - mean) / first, passage.articleShare, passage.pairShare, passage.sentenceShare - rival,
-    passage.neighbours, shares.alike, shares.named,
-  ];
+  const counts = article.q ? Math.min(1, shares.alike + shares.named) : 1;
+  const text = [passage.articleShare, passage.pairShare, passage.sentenceShare - rival, passage.neighbours];
+  return [(first - mean) / first, ...text.map((sign) => counts * sign), shares.alike, shares.named];
 }
 
 /**
