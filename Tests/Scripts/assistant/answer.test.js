@@ -129,3 +129,30 @@ test("an answer says whether its translation is stale and when it was updated", 
   assert.deepEqual([stale, updated], [true, "2026-05-28"]);
   assert.equal(ask(question, {}, answered).answer.stale, false);
 });
+
+/** Every article with these questions in the place of its own. */
+function withQuestions(questions) {
+  return (_, answers) => {
+    for (const { articles } of answers.values()) for (const article of articles) article.q = questions;
+  };
+}
+
+test("what an article only mentions is no answer where it lists many questions and they are others", () => {
+  const question = "Can I check the limit of my card again?";
+  const others = ["Where is the shop?", "When does the shop open?", "Which shop is next?", "Does the shop sell tea?", "Has the shop parking?"];
+  assert.equal(ask(question, {}, withQuestions(undefined)).status, "answered");
+  assert.equal(ask(question, {}, withQuestions(others.slice(0, 1))).status, "answered");
+  assert.equal(ask(question, {}, withQuestions(others)).status, "unsure");
+  assert.equal(ask(question, {}, withQuestions([...others, "what is my card’s limit"])).status, "answered");
+});
+
+test("a word that many texts have weighs more among questions, few of which have it", () => {
+  const index = openIndex(set.files[set.first]);
+  const text = "steps of the tracking ";
+  for (const shard of missingShards(index, readQuery(index, text))) {
+    index.shards[shard] = readShard(set.files[index.shardURLs[shard]]);
+  }
+  const { query, rarities, tellings } = readQuestion(index, text);
+  const place = query.words.findIndex(({ form }) => form === "steps");
+  assert.ok(tellings[place] > rarities[place]);
+});

@@ -53,6 +53,8 @@ const SOURCES = 3;
 const LEAST_LIKE = 0.35;
 const ITEM_GAIN = 1.2;
 const QUESTION_GAIN = 0.4;
+/** So many and more tell what an article answers, and what it does not. */
+const MANY_QUESTIONS = 5;
 /** Below this a listed question is another than the reader's. */
 const OTHER_QUESTION = 0.45;
 
@@ -216,8 +218,8 @@ function capitalized(text, language) {
  * What speaks for the answer, each between about 0 and 1: how far its article's score is above the
  * other ten's; how much of the question the article has, two neighbouring sentences of it, and a
  * sentence more than any of the other candidates; neighbours in the question that are near in the
- * passage; how clearly the article says that it answers this. Where it lists questions, its text
- * counts as far as they are like this one: what only the text has, it mentions in passing.
+ * passage; how clearly the article says that it answers this. Where it lists many questions, its
+ * text counts as far as they are like this one: what only the text has, it mentions in passing.
  * @param {Asked} asked @param {Candidate[]} candidates @param {Candidate} chosen
  */
 function signsOf(asked, candidates, chosen) {
@@ -226,7 +228,8 @@ function signsOf(asked, candidates, chosen) {
   const others = asked.scores.filter((_, other) => other !== place);
   const mean = others.reduce((sum, score) => sum + score, 0) / (CANDIDATES - 1);
   const rival = Math.max(0, ...candidates.filter((one) => one !== chosen).map((one) => one.passage.sentenceShare));
-  const counts = article.q ? Math.min(1, shares.alike + shares.named) : 1;
+  const listed = Math.min(1, (article.q?.length ?? 0) / MANY_QUESTIONS);
+  const counts = 1 - listed * Math.max(0, 1 - shares.alike - shares.named);
   const text = [passage.articleShare, passage.pairShare, passage.sentenceShare - rival, passage.neighbours];
   return [(first - mean) / first, ...text.map((sign) => counts * sign), shares.alike, shares.named];
 }

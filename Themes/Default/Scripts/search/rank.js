@@ -238,8 +238,7 @@ export function marksOf(index, query) {
 }
 
 /**
- * What a word of a title or question, which may not be the reader's, weighs among such; null where
- * its shard is not loaded.
+ * What a word of a title or question weighs among such; null where its shard is not loaded.
  * @param {Index} index @param {string} form
  */
 export function rarityOfForm(index, form) {
