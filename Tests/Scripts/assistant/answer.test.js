@@ -9,7 +9,7 @@ const fixture = new URL("../../Fixtures/ranking/cases.json", import.meta.url);
 const [set] = JSON.parse(readFileSync(fixture, "utf8")).sets;
 
 function ask(text, options, change = () => {}) {
-  const index = openIndex(set.files[set.first]);
+  const index = openIndex(structuredClone(set.files[set.first]));
   for (const shard of missingShards(index, readQuery(index, text))) {
     index.shards[shard] = readShard(set.files[index.shardURLs[shard]]);
   }
