@@ -13,8 +13,8 @@ extension SearchableArticle {
       references: site.references[page.article], anchors: site.anchors[page.article],
       language: article.language, edition: edition)
     self.init(
-      url: site.settings.url(page.path), title: article.title,
-      description: article.description ?? "", category: category.title,
+      url: site.settings.url(page.path), key: article.key, revision: article.revision,
+      title: article.title, description: article.description ?? "", category: category.title,
       categoryPath: site.settings.url(category.path), audience: article.audience,
       language: article.language.text, keywords: article.tags + article.keywords,
       questions: article.questions,

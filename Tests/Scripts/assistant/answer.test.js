@@ -68,6 +68,29 @@ test("an article's own short answer is given for what the article as a whole is 
   assert.match(part.html, /<ol>/);
 });
 
+test("an own answer that is too long to be shown gives way to a part of the text", () => {
+  const change = (index, answers) => {
+    answered(index);
+    for (const { articles } of answers.values()) {
+      for (const article of articles) article.a = ["Place a bid on an object. ".repeat(30), "<p>Long.</p>"];
+    }
+  };
+  const { answer } = ask("How do I place a bid on an object?", {}, change);
+  assert.match(answer.text, /^Open the object, enter an amount/);
+});
+
+test("the answer and every source say what is amiss with their text, and whose it is", () => {
+  const { answer, sources } = ask("How can I take back a bid with the wrong amount?", {}, (index, answers) => {
+    answered(index);
+    for (const { articles } of answers.values()) {
+      for (const article of articles) Object.assign(article, { i: ["buying/bid", "r1"], s: 1, m: 1 });
+    }
+  });
+  assert.deepEqual([answer.article, answer.revision], ["buying/bid", "r1"]);
+  assert.ok(sources.length > 1);
+  for (const source of sources) assert.deepEqual([source.stale, source.translation], [true, "machine"]);
+});
+
 test("a question that an article lists is answered", () => {
   assert.equal(ask("My package has not arrived").status, "answered");
 });

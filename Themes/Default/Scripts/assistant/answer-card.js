@@ -17,12 +17,13 @@ import { answerVote } from "./vote.js";
  * @property {string} [language]   of the text, where it is not the reader's
  * @property {boolean} [stale]     the translation is older than its source
  * @property {string} [translation] "machine": labelled so
+ * @property {string} [article]    path of the article, the same in all languages
  * @property {string} [revision]
  *
  * @typedef {object} Reply  what `helpgen.ask` gives
  * @property {"answered" | "unsure"} status
  * @property {Answer | null} answer
- * @property {{url: string, title: string, language?: string, stale?: boolean}[]} sources
+ * @property {import("../contact/draft.js").Source[]} sources
  * @property {{url: string, title: string}[]} [suggestions]
  *
  * @typedef {object} Context
@@ -95,7 +96,7 @@ function link(title, address) {
 }
 
 /**
- * @param {{url: string, title: string, language?: string, stale?: boolean}[]} sources
+ * @param {import("../contact/draft.js").Source[]} sources
  * @param {Context} context
  */
 function links(sources, context) {

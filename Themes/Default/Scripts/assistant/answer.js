@@ -18,20 +18,25 @@ import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
 /** @typedef {import("../search/rank.js").Query} Query */
 /**
  * @typedef {object} Article
+ * @property {[string, string]} [i]
  * @property {string[]} [q]
  * @property {string[]} [k]
  * @property {[string, string]} [a]
  * @property {Record<string, unknown>} [w]
  * @property {string} [u]
  * @property {1} [s]
+ * @property {1} [m]
  * @property {[string, string, string[][]][]} S
  */
 /** @typedef {Map<number, {articles: (Article | null)[]}>} Answers */
 /** @typedef {{id?: string, title?: string, status?: string, [name: string]: unknown}} Item */
-/** @typedef {{url: string, title: string}} Source */
 /**
- * `language` is that of the text, `updated` an ISO date or "".
- * @typedef {{text: string, html: string, url: string, title: string, language: string, stale: boolean, translation?: string, updated: string}} Answer
+ * A source says what a reader should know of it: that its text is in another language, that it is
+ * older than its source, that a machine translated it.
+ * @typedef {{url: string, title: string, language?: string, stale?: boolean, translation?: string}} Source
+ * `language` is that of the text, `updated` an ISO date or ""; `article` and `revision` name the
+ * article in votes.
+ * @typedef {{text: string, html: string, url: string, title: string, language: string, stale: boolean, translation?: string, updated: string, article?: string, revision?: string}} Answer
  */
 /**
  * `order` holds the best articles, `scores` theirs; `taken` which of the query's words a form is
@@ -51,6 +56,8 @@ const CANDIDATES = 10;
 const SOURCES = 3;
 /** A word less like one of the question's says nothing about it. */
 const LEAST_LIKE = 0.35;
+/** UTF-16 units; the build warns of a longer one. */
+const LONGEST_ANSWER = 700;
 const ITEM_GAIN = 1.2;
 const QUESTION_GAIN = 0.4;
 /** So many and more tell what an article answers, and what it does not. */
@@ -128,14 +135,14 @@ function articleOf(index, answers, document) {
  */
 export function answerQuestion(index, answers, asked, options = {}) {
   const sources = asked.order.filter((document) => !index.hidden.has(document)).slice(0, SOURCES)
-    .map((document) => ({ url: index.urls[document], title: titleOf(index, document) }));
+    .map((document) => sourceOf(index, answers, document));
   const candidates = candidatesOf(index, answers, asked, options.item);
   const chosen = candidates.reduce((best, one) => (best && best.score >= one.score ? best : one), candidates[0]);
   if (!chosen || sureness(signsOf(asked, candidates, chosen)) < (index.answers.threshold ?? THRESHOLD)) {
     return { status: "unsure", answer: null, sources, suggestions: [] };
   }
   const { document, article, passage } = chosen;
-  const own = article.a && coverage(`${titleOf(index, document)} ${article.a[0]}`, asked) >= passage.sectionShare
+  const own = article.a && article.a[0].length <= LONGEST_ANSWER && coverage(`${titleOf(index, document)} ${article.a[0]}`, asked) >= passage.sectionShare
     ? article.a : null;
   const fill = (/** @type {string} */ text, /** @type {boolean} */ isHTML) => fillItem(text, options.item, isHTML);
   const url = index.urls[document] + (passage.id && !own ? `#${passage.id}` : "");
@@ -144,10 +151,11 @@ export function answerQuestion(index, answers, asked, options = {}) {
     answer: {
       text: fill(own?.[0] ?? passage.text, false), html: fill(own?.[1] ?? passageHTML(passage), true),
       url, title: titleOf(index, document),
-      language: index.languages[index.textLanguage[document]] ?? index.language,
+      language: languageOf(index, document),
+      ...(article.i && { article: article.i[0], revision: article.i[1] }),
       stale: article.s === 1, ...(article.m === 1 && { translation: "machine" }), updated: article.u ?? "",
     },
-    sources: [{ url, title: titleOf(index, document) }, ...sources.filter((source) => source.url !== index.urls[document])].slice(0, SOURCES),
+    sources: [{ ...sourceOf(index, answers, document), url }, ...sources.filter((source) => source.url !== index.urls[document])].slice(0, SOURCES),
     suggestions: followUps(index, article, document, passage, asked),
   };
 }
@@ -172,6 +180,22 @@ function candidatesOf(index, answers, asked, item) {
     const score = asked.scores[place] * (fits ? ITEM_GAIN : 1) * (1 + QUESTION_GAIN * (shares.alike + shares.named));
     return [{ place, document, article, passage: bestPassage(article, title, asked), shares, score }];
   });
+}
+
+/** @param {Index} index @param {Answers} answers @param {number} document @returns {Source} */
+function sourceOf(index, answers, document) {
+  const article = articleOf(index, answers, document);
+  const language = languageOf(index, document);
+  return {
+    url: index.urls[document], title: titleOf(index, document),
+    ...(language !== index.language && { language }), ...(article?.s === 1 && { stale: true }),
+    ...(article?.m === 1 && { translation: "machine" }),
+  };
+}
+
+/** @param {Index} index @param {number} document */
+function languageOf(index, document) {
+  return index.languages[index.textLanguage[document]] ?? index.language;
 }
 
 /** Empty where its title file is not loaded. @param {Index} index @param {number} document */
