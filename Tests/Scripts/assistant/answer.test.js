@@ -63,6 +63,7 @@ test("an article's own short answer is given for what the article as a whole is 
   const whole = ask("How do I place a bid on an object?", {}, change).answer;
   assert.equal(whole.text, "Open the object and place a bid.");
   assert.equal(whole.url, "/en/buying/place-a-bid/");
+  assert.equal(whole.isPart, true);
   const part = ask("How can I take back a bid with the wrong amount?", {}, change).answer;
   assert.equal(part.url, "/en/buying/place-a-bid/#take-back");
   assert.match(part.html, /<ol>/);
@@ -122,6 +123,7 @@ test("of a long text as much as fits is shown around what answers, in whole sent
   const wanted = "The wrong amount can be corrected within one hour.";
   const { answer } = ask("wrong amount of a bid", {}, withBlocks([["p", `${filler("a")} ${wanted} ${filler("b")} ${filler("c")}`]]));
   assert.ok(answer.text.includes(wanted), answer.text);
+  assert.equal(answer.isPart, true);
   assert.ok(answer.text.length > 400 && answer.text.length <= 700);
   assert.match(answer.text, /^Sentence .*altogether\.$/);
 });
@@ -129,6 +131,7 @@ test("of a long text as much as fits is shown around what answers, in whole sent
 test("a section that fits is shown whole, its paragraphs and its list", () => {
   const blocks = [["p", "First of all, stay calm."], ["p", "The wrong amount can be corrected."], ["l", "by phone"], ["l", "by letter"]];
   const { answer } = ask("wrong amount of a bid", {}, withBlocks(blocks));
+  assert.equal(answer.isPart, false);
   assert.equal(answer.html, "<p>First of all, stay calm.</p><p>The wrong amount can be corrected.</p><ul><li>by phone</li><li>by letter</li></ul>");
 });
 

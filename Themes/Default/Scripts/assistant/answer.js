@@ -11,6 +11,7 @@ import {
   formsTaken, isWanted, meaningOf, rarity, rarityInQuestions, rarityOf, rarityOfForm, readQuery,
   scoreArticles,
 } from "../search/rank.js";
+import { capitalized } from "../contact/wording.js";
 import { alikeTo, questionShares } from "./question.js";
 import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
 
@@ -35,8 +36,8 @@ import { bestPassage, coverage, escaped, passageHTML } from "./passage.js";
  * older than its source, that a machine translated it.
  * @typedef {{url: string, title: string, language?: string, stale?: boolean, translation?: string}} Source
  * `language` is that of the text, `updated` an ISO date or ""; `article` and `revision` name the
- * article in votes.
- * @typedef {{text: string, html: string, url: string, title: string, language: string, stale: boolean, translation?: string, updated: string, article?: string, revision?: string}} Answer
+ * article in votes; `isPart`: there is more to read where it was taken from.
+ * @typedef {{text: string, html: string, url: string, title: string, isPart: boolean, language: string, stale: boolean, translation?: string, updated: string, article?: string, revision?: string}} Answer
  */
 /**
  * `order` holds the best articles, `scores` theirs; `taken` which of the query's words a form is
@@ -142,15 +143,14 @@ export function answerQuestion(index, answers, asked, options = {}) {
     return { status: "unsure", answer: null, sources, suggestions: [] };
   }
   const { document, article, passage } = chosen;
-  const own = article.a && article.a[0].length <= LONGEST_ANSWER && coverage(`${titleOf(index, document)} ${article.a[0]}`, asked) >= passage.sectionShare
-    ? article.a : null;
+  const own = ownAnswer(article, titleOf(index, document), passage, asked);
   const fill = (/** @type {string} */ text, /** @type {boolean} */ isHTML) => fillItem(text, options.item, isHTML);
   const url = index.urls[document] + (passage.id && !own ? `#${passage.id}` : "");
   return {
     status: "answered",
     answer: {
       text: fill(own?.[0] ?? passage.text, false), html: fill(own?.[1] ?? passageHTML(passage), true),
-      url, title: titleOf(index, document),
+      url, title: titleOf(index, document), isPart: own !== null || passage.isPart,
       language: languageOf(index, document),
       ...(article.i && { article: article.i[0], revision: article.i[1] }),
       stale: article.s === 1, ...(article.m === 1 && { translation: "machine" }), updated: article.u ?? "",
@@ -158,6 +158,15 @@ export function answerQuestion(index, answers, asked, options = {}) {
     sources: [{ ...sourceOf(index, answers, document), url }, ...sources.filter((source) => source.url !== index.urls[document])].slice(0, SOURCES),
     suggestions: followUps(index, article, document, passage, asked),
   };
+}
+
+/**
+ * The article's own short answer, where it has as much of the question as the passage has.
+ * @param {Article} article @param {string} title @param {import("./passage.js").Passage} passage @param {Asked} asked
+ */
+function ownAnswer({ a }, title, passage, asked) {
+  if (!a || a[0].length > LONGEST_ANSWER) return null;
+  return coverage(`${title} ${a[0]}`, asked) >= passage.sectionShare ? a : null;
 }
 
 /**
@@ -230,12 +239,6 @@ function followUps(index, article, document, passage, asked) {
   const sections = article.S.filter(([id, title]) => title && id && id !== passage.id)
     .map(([id, title]) => ({ url: `${url}#${id}`, title }));
   return [...questions.slice(0, Math.max(2, 3 - sections.length)), ...sections].slice(0, 3);
-}
-
-/** @param {string} text @param {string} language */
-function capitalized(text, language) {
-  const [first = "", ...rest] = text;
-  return first.toLocaleUpperCase(language) + rest.join("");
 }
 
 /**

@@ -4,6 +4,7 @@
 
 import { limits, mostTurns } from "../contact/draft.js";
 import { itemFields } from "../contact/items.js";
+import { capitalized } from "../contact/wording.js";
 import { answerCard } from "./answer-card.js";
 import { element, send } from "./element.js";
 
@@ -33,7 +34,8 @@ export function conversation(context, options) {
   const words = context.words.assistant;
   const log = element("div",
     { class: "conversation-log", role: "log", "aria-label": words.conversation });
-  const starters = offered(words.starters, options.starters, ask);
+  const questions = options.starters.map((one) => capitalized(one, context.page.language));
+  const starters = offered(words.starters, questions, ask);
   const form = box(context, options, ask);
 
   /** @param {string} question */
