@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Translations
 
@@ -32,6 +33,30 @@ import Translations
       lines.dropFirst(8).prefix(4) == [
         "most needed", "  a/\(long)", "           missing: all",
         "  a/short  missing: all but de",
+      ])
+  }
+
+  @Test func whatAnArticleNeedsHasALineAStateWhereOneIsTooLong() async throws {
+    let article = "---\ntitle: T\n---\nSame words here.\n"
+    let files = ["b", "an-article-whose-name-is-a-little-long"].flatMap { name in
+      ["en", "de", "es"].map { "-- Content/\($0)/a/\(name).md --\n\(article)" }
+    }
+    let project = try ProjectOnDisk(
+      """
+      -- Content/site.yml --
+      url: https://help.example.com/
+      title: Help
+      languages: [en, de, es, fr, it, nl, pl]
+
+      """ + files.joined())
+    let lines = try await project.read().status.text().split(separator: "\n")
+    let indent = String(repeating: " ", count: 44)
+    #expect(
+      lines.drop { $0 != "most needed" }.dropFirst().prefix(3) == [
+        "  a/an-article-whose-name-is-a-little-long  copied: de, es",
+        indent + "missing: fr, it, nl, pl",
+        "  a/b".padding(toLength: 44, withPad: " ", startingAt: 0)
+          + "copied: de, es; missing: fr, it, nl, pl",
       ])
   }
 
