@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import Translations
 
@@ -38,9 +37,8 @@ import Translations
 
   @Test func whatAnArticleNeedsHasALineAStateWhereOneIsTooLong() async throws {
     let article = "---\ntitle: T\n---\nSame words here.\n"
-    let files = ["b", "an-article-whose-name-is-a-little-long"].flatMap { name in
-      ["en", "de", "es"].map { "-- Content/\($0)/a/\(name).md --\n\(article)" }
-    }
+    let name = "an-article-whose-name-is-a-little-long"
+    let files = ["en", "de", "es"].map { "-- Content/\($0)/a/\(name).md --\n\(article)" }
     let project = try ProjectOnDisk(
       """
       -- Content/site.yml --
@@ -51,13 +49,9 @@ import Translations
       """ + files.joined())
     let lines = try await project.read().status.text().split(separator: "\n")
     let indent = String(repeating: " ", count: 44)
+    let needed = lines.drop { $0 != "most needed" }.dropFirst().map(String.init)
     #expect(
-      lines.drop { $0 != "most needed" }.dropFirst().prefix(3) == [
-        "  a/an-article-whose-name-is-a-little-long  copied: de, es",
-        indent + "missing: fr, it, nl, pl",
-        "  a/b".padding(toLength: 44, withPad: " ", startingAt: 0)
-          + "copied: de, es; missing: fr, it, nl, pl",
-      ])
+      needed.prefix(2) == ["  a/\(name)  copied: de, es", indent + "missing: fr, it, nl, pl"])
   }
 
   @Test func atMostTwentyArticlesAreListed() async throws {
