@@ -46,6 +46,7 @@ package struct Build: Sendable {
         site: nil, plan: OutputPlan(), diagnostics: settings.diagnostics.sortedOnce(), timings: [])
     }
     let scan = try Scan.content(of: folder, siteSettings)
+    scan.beginReading(folder)
     clock.lap("scan")
 
     progress.begin("reading", total: scan.files.count)

@@ -11,9 +11,12 @@ package struct TranslationReading: Sendable {
   /// Nil when the settings cannot be read. The diagnostics are those of the translations; what is
   /// wrong with a file itself is told by `check`.
   package static func read(_ folder: ProjectFolder) async throws -> Checked<TranslationReading?> {
+    // Nearly every project needs it, and it takes as long as parsing does.
+    async let history = GitHistory.readingApart(folder.path)
     let parsed = try await parsedProject(folder)
     guard let project = parsed.value else { return Checked(nil, parsed.diagnostics) }
-    let translations = try await judge(project, in: folder, forEditors: true)
+    let judging = try await judging(project)
+    let translations = judging.judge(judging.needsHistory ? await history : nil)
     let glossary = try folder.glossary(project.settings)
     let checks = try await concurrentMap(translations.value.checks(glossary.value)) { $0() }
     let reading = TranslationReading(settings: project.settings, translations: translations.value)
@@ -37,6 +40,7 @@ package struct TranslationReading: Sendable {
       return Checked(nil, settings.diagnostics.sortedOnce())
     }
     let scan = try Scan.content(of: folder, siteSettings)
+    scan.beginReading(folder)
     let texts = scan.files.filter { if case .article = $0.kind { true } else { false } }
     let files = try await concurrentMap(texts) { try ParsedFile.parse($0, in: folder) }
     var project = ParsedProject(settings: siteSettings)
@@ -44,14 +48,18 @@ package struct TranslationReading: Sendable {
     return Checked(project)
   }
 
-  /// Asks git only if a translation needs it and readers or editors want to know.
+  /// Asks git only if a translation needs it and readers are told.
   static func judge(
-    _ project: ParsedProject, in folder: ProjectFolder, forEditors: Bool = false
+    _ project: ParsedProject, in folder: ProjectFolder
   ) async throws -> Checked<Translations> {
-    let pairs = TranslationPairs(project)
-    let judging = Judging(pairs, phantoms: try await phantoms(pairs))
-    let isWanted = judging.needsHistory && (forEditors || project.settings.notices.stale)
+    let judging = try await judging(project)
+    let isWanted = judging.needsHistory && project.settings.notices.stale
     return judging.judge(isWanted ? GitHistory.reading(folder.path) : nil)
+  }
+
+  private static func judging(_ project: ParsedProject) async throws -> Judging {
+    let pairs = TranslationPairs(project)
+    return Judging(pairs, phantoms: try await phantoms(pairs))
   }
 
   /// One a pair.

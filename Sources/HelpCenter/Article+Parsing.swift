@@ -2,7 +2,8 @@ package import Diagnostics
 import Markdown
 
 extension Article {
-  /// Reads one file. Every problem is a diagnostic; the article is as whole as its file allows.
+  /// Reads one file. Every problem is a diagnostic, of a draft a warning; the article is as whole as
+  /// its file allows.
   package static func parse(
     _ file: SourceText, language: LanguageTag, category: String, name: String
   ) -> Checked<Article> {
@@ -15,13 +16,21 @@ extension Article {
     let hasFrontMatterError = !frontMatter.diagnostics.isEmpty
     var problems = frontMatter.diagnostics
     if article.title.isEmpty, !hasFrontMatterError {
-      let place = frontMatter.value.bodyStart > 0 ? file.place(line: 1) : Place(file: file.path)
-      problems.append(.error("missing-title", "the article needs a \"title\"", at: place))
+      problems.append(Self.missingTitle(file, hasFrontMatter: frontMatter.value.bodyStart > 0))
     }
     problems += reader.finish()
     problems += article.readBody(after: frontMatter.value)
     article.revision = article.revisionOfContent()
-    return Checked(article, problems)
+    return Checked(article, article.isDraft ? problems.unpublished() : problems)
+  }
+
+  private static func missingTitle(_ file: SourceText, hasFrontMatter: Bool) -> Diagnostic {
+    let message = "the article needs a \"title\""
+    return hasFrontMatter
+      ? .error("missing-title", message, at: file.place(line: 1))
+      : .error(
+        "missing-title", message + " in front matter, which begins with a line \"---\"",
+        at: Place(file: file.path))
   }
 
   private mutating func readTexts(from reader: inout FieldReader) {

@@ -7,7 +7,9 @@ extension LinkIndex {
     let owner = Owner(
       file: article.file, folder: [article.category], language: article.language,
       ownAnchors: article.headings.isEmpty ? [] : targets(of: article))
-    return references(in: article.body, answer: article.answer, owner, &diagnostics)
+    var problems: [Diagnostic] = []
+    defer { diagnostics += article.isDraft ? problems.unpublished() : problems }
+    return references(in: article.body, answer: article.answer, owner, &problems)
   }
 
   struct Owner {

@@ -37,10 +37,14 @@ struct GitEvidence: Sendable {
       guard let source = history[pair.source.file.path] else { continue }
       if pair.translation.sourceRevision != nil {
         wanted += source.versions.map { (pair.source, $0) }
-      } else if seen[pair.translation.file.path] == nil,
-        let version = Self.versionSeen(pair, source, history)
-      {
-        asked.append((pair, version))
+      } else if seen[pair.translation.file.path] == nil {
+        switch Self.versionSeen(pair, source, history) {
+        case .committed(let object):
+          seen[pair.translation.file.path] = object
+          wanted.append((pair.source, object))
+        case .of(let version): asked.append((pair, version))
+        case nil: break
+        }
       }
     }
     let objects = try history.objects(of: asked.map(\.version))
@@ -57,24 +61,34 @@ struct GitEvidence: Sendable {
   }
 
   /// Takes note of a file that was saved: whether it is the committed one follows from its text.
-  mutating func save(_ new: SourceText, over old: SourceText) throws(GitHistory.Absence) {
-    guard let file = history[new.path] else { return }
-    if committed[new.path] == nil {
-      committed[new.path] = file.isModified ? try history.committedText(of: file) : old.bytes
+  mutating func save(_ new: Article, over old: Article) throws(GitHistory.Absence) {
+    let path = new.file.path
+    guard let file = history[path] else { return }
+    if committed[path] == nil {
+      committed[path] = file.isModified ? try history.committedText(of: file) : old.file.bytes
+      if !file.isModified, let object = file.versions.first { articles[object] = old }
     }
-    let text = committed[new.path] ?? nil
-    history.setModified(new.path, text.map { $0 != new.bytes } ?? true)
+    let text = committed[path] ?? nil
+    history.setModified(path, text.map { $0 != new.file.bytes } ?? true)
+  }
+
+  private enum SeenVersion {
+    /// The newest, an object.
+    case committed(String)
+    case of(GitHistory.Version)
   }
 
   /// Nil where the answer needs no object: see `source(for:)`.
   private static func versionSeen(
     _ pair: TranslationPair, _ source: GitHistory.File, _ history: GitHistory
-  ) -> GitHistory.Version? {
+  ) -> SeenVersion? {
     guard let own = history[pair.translation.file.path], !own.isModified,
-      let commit = own.lastChange,
-      !history.isCut(at: commit), source.lastChange != commit || source.isModified
+      let commit = own.lastChange, !history.isCut(at: commit)
     else { return nil }
-    return GitHistory.Version(commit: commit, names: source.names)
+    guard source.lastChange == commit else {
+      return .of(GitHistory.Version(commit: commit, names: source.names))
+    }
+    return source.isModified ? source.versions.first.map { .committed($0) } : nil
   }
 
   func source(for pair: TranslationPair) -> Source {

@@ -50,6 +50,13 @@ package struct GitHistory: Sendable {
     do { return .success(try read(folder)) } catch { return .failure(error) }
   }
 
+  /// The same on a thread of its own, which waits for git while the caller's go on.
+  package static func readingApart(_ folder: String) async -> Result<GitHistory, Absence> {
+    await withCheckedContinuation { continuation in
+      Thread { continuation.resume(returning: reading(folder)) }.start()
+    }
+  }
+
   private init(git: GitCommand, log: GitLog, tree: WorkingTree, isShallow: Bool) {
     self.git = git
     self.log = log

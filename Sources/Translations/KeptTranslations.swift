@@ -60,7 +60,7 @@ package struct KeptTranslations: Sendable {
     let phantoms = concerned.map { Phantom(pairs[$0]) }
     let open = zip(concerned, phantoms).filter { $1 == nil && pairs[$0].needsHistory }
     do {
-      try evidence?.save(new.file, over: old.file)
+      try evidence?.save(new, over: old)
       try evidence?.read(for: open.map { pairs[$0.0] })
     } catch {
       return nil

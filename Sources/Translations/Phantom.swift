@@ -43,14 +43,16 @@ package enum Phantom: Hashable, Sendable {
     }
   }
 
-  /// Judged by the first 2,000 letters or so, and only where there is enough to judge.
+  /// Judged by the first 400 bytes or so where these are plainly the language's, else by 2,000, and
+  /// only where there is enough to judge.
   private static func ofOtherLanguage(_ pair: TranslationPair) -> Phantom? {
     let language = pair.translation.language
+    if Sample(pair.translation, length: 400).isPlainly(language) { return nil }
     let sample = Sample(pair.translation, length: 2_000)
     guard sample.letters >= 80 else { return nil }
     if sample.share(of: language.writingSystems) < 0.2 { return .otherWriting }
     guard sample.words.count >= 30, sample.share(of: [.latin, .cyrillic]) > 0.5 else { return nil }
-    let shares = CommonWords.shares(sample.words, in: sample.text)
+    let shares = sample.commonWords
     guard let best = shares.first, best.share >= 0.15, let tag = LanguageTag(best.language)
     else { return nil }
     let own = shares.first { $0.language == language.primary }?.share ?? 0
@@ -137,6 +139,19 @@ private struct Sample {
   func share(of systems: Set<WritingSystem>) -> Double {
     let own = systems.reduce(0) { $0 + weights[$1.rawValue] }
     return letters == 0 ? 0 : Double(own) / Double(letters)
+  }
+
+  var commonWords: [(language: String, share: Double)] { CommonWords.shares(words, in: text) }
+
+  /// Nearly all letters are the language's own, and where other languages are written with them too,
+  /// no other has more of its common words here, and it has as many as a running text has.
+  func isPlainly(_ language: LanguageTag) -> Bool {
+    guard letters >= 80, share(of: language.writingSystems) > 0.8 else { return false }
+    if share(of: [.latin, .cyrillic]) < 0.2 { return true }
+    guard words.count >= 30 else { return false }
+    let shares = commonWords
+    let own = shares.first { $0.language == language.primary }?.share ?? 0
+    return own >= 0.2 && own == shares.first?.share
   }
 }
 

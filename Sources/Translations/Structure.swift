@@ -21,6 +21,7 @@ struct Structure {
 
   // Headings, steps, list items and table rows are units, so what has no counterpart can be shown.
   private var countProblems: [Diagnostic] {
+    guard PartCounts(source) != PartCounts(own) else { return [] }
     let (units, translated) = (source.units, own.units)
     let counterparts = SourceChanges.counterparts(of: units, in: translated)
     let counted = Set(counterparts.values)
@@ -140,6 +141,33 @@ extension TextUnit.Kind {
     case .item: .item
     case .row: .row
     default: nil
+    }
+  }
+}
+
+/// How many units of each part there are: mostly all that need be known, and counted without reading
+/// their texts.
+private struct PartCounts: Equatable {
+  private var counts: [Part: Int] = [:]
+
+  init(_ article: Article) { add(article.body.blocks) }
+
+  /// As `Article.units` has them: the first paragraph of an item is the item.
+  private mutating func add(_ blocks: [Block], ofItem part: Part? = nil) {
+    var part = part
+    for block in blocks {
+      switch block.content {
+      case .heading: counts[.heading, default: 0] += 1
+      case .paragraph:
+        if let part { counts[part, default: 0] += 1 }
+        part = nil
+      case .list(let list):
+        for item in list.items { add(item, ofItem: list.start == nil ? .item : .step) }
+      case .container(let container): add(container.blocks)
+      case .quote(let blocks), .alert(_, let blocks): add(blocks)
+      case .table(let table): counts[.row, default: 0] += 1 + table.rows.count
+      case .code, .html, .thematicBreak: break
+      }
     }
   }
 }

@@ -108,18 +108,34 @@ extension String {
   var foldingWhitespace: String {
     var text = self
     return text.withUTF8 { bytes in
-      let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+      if bytes.isFolded { return self }
       var folded: [UInt8] = []
       folded.reserveCapacity(bytes.count)
       for byte in bytes {
-        if !isSpace(byte) {
+        if !byte.isSpace {
           folded.append(byte)
         } else if let last = folded.last, last != 0x20 {
           folded.append(0x20)
         }
       }
       if folded.last == 0x20 { folded.removeLast() }
-      return folded.count == bytes.count ? self : String(decoding: folded, as: UTF8.self)
+      return String(decoding: folded, as: UTF8.self)
     }
   }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Nothing to fold, as in most texts, which need no copy then.
+  fileprivate var isFolded: Bool {
+    var isBehindSpace = true
+    for byte in self {
+      if byte.isSpace, isBehindSpace || byte != 0x20 { return false }
+      isBehindSpace = byte == 0x20
+    }
+    return isEmpty || !isBehindSpace
+  }
+}
+
+extension UInt8 {
+  fileprivate var isSpace: Bool { self == 0x20 || 0x09...0x0D ~= self }
 }

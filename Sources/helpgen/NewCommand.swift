@@ -25,9 +25,8 @@ struct NewCommand: AsyncParsableCommand {
       let written = try await reportingMachineFailures {
         try NewArticle.write(location, in: ProjectFolder(path: project))
       }
-      Terminal.print(
-        written.isTranslation
-          ? "wrote \(written.path), the source text to be translated" : "wrote \(written.path)")
+      let what = written.isTranslation ? ", the source text to be translated" : ""
+      Terminal.print("wrote \(written.path)\(what), a draft until you take out \"draft: true\"")
     } catch let problem as NewArticle.Problem {
       Terminal.printError(Self.message(of: problem))
       throw ExitCode.contentErrors

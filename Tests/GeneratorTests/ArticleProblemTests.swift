@@ -138,6 +138,36 @@ import Testing
       """)
   }
 
+  @Test func `an article without front matter is told how it begins`() async throws {
+    let messages = try await check(
+      """
+      -- Content/en/buying/bid.md --
+      title: Bid
+
+      Text.
+      """, wholeFiles: [("Content/en/buying/bid.md", "missing-title")])
+    #expect(
+      messages == [
+        "the article needs a \"title\" in front matter, which begins with a line \"---\""
+      ])
+  }
+
+  @Test func `what is wrong with a draft ends no build`() async throws {
+    let draft = try ProjectText(
+      """
+      -- Content/en/buying/bid.md --
+      ❗missing-title❗---
+      title: ""
+      draft: true
+      updated: ❗invalid-date❗2026-13-02
+      ---
+      ❗container-not-closed❗:::note
+      Not closed, ![a picture](none.png)
+      """)
+    let problems = try await draft.check()
+    #expect(problems.allSatisfy { $0.severity == .warning })
+  }
+
   @Test func `an unknown key names the nearest known one`() async throws {
     let messages = try await check(
       """
