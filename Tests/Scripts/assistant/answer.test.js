@@ -108,6 +108,9 @@ test("conditions choose by the item, and its fields are filled in as text", () =
   assert.equal(shipped.answer.text, "<b>Vase</b>");
   assert.equal(shipped.answer.html, "<p>&#60;b&#62;Vase&#60;/b&#62;</p>");
   assert.equal(ask("where is my parcel", { item: { status: "paid" } }, change).status, "unsure");
+  for (const item of [undefined, { status: "shipped" }]) {
+    assert.match(ask("where is my parcel", { item }, change).answer.text, /parcel|tracking/, "no gap");
+  }
 });
 
 /** The article about bids with one section of these blocks. */

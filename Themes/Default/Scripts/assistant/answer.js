@@ -60,6 +60,7 @@ const LEAST_LIKE = 0.35;
 /** UTF-16 units; the build warns of a longer one. */
 const LONGEST_ANSWER = 700;
 const ITEM_GAIN = 1.2;
+const ITEM_FIELD = /\{\{\s*item\.(\w+)\s*\}\}/g;
 const QUESTION_GAIN = 0.4;
 /** So many and more tell what an article answers, and what it does not. */
 const MANY_QUESTIONS = 5;
@@ -143,7 +144,7 @@ export function answerQuestion(index, answers, asked, options = {}) {
     return { status: "unsure", answer: null, sources, suggestions: [] };
   }
   const { document, article, passage } = chosen;
-  const own = ownAnswer(article, titleOf(index, document), passage, asked);
+  const own = ownAnswer(article, titleOf(index, document), passage, asked, options.item);
   const fill = (/** @type {string} */ text, /** @type {boolean} */ isHTML) => fillItem(text, options.item, isHTML);
   const url = index.urls[document] + (passage.id && !own ? `#${passage.id}` : "");
   return {
@@ -161,11 +162,14 @@ export function answerQuestion(index, answers, asked, options = {}) {
 }
 
 /**
- * The article's own short answer, where it has as much of the question as the passage has.
+ * The article's own short answer, where it has as much of the question as the passage has, and the
+ * item every field that it names.
  * @param {Article} article @param {string} title @param {import("./passage.js").Passage} passage @param {Asked} asked
+ * @param {Item | undefined} item
  */
-function ownAnswer({ a }, title, passage, asked) {
+function ownAnswer({ a }, title, passage, asked, item) {
   if (!a || a[0].length > LONGEST_ANSWER) return null;
+  if ([...a[0].matchAll(ITEM_FIELD)].some(([, field]) => !Object.hasOwn(item ?? {}, field))) return null;
   return coverage(`${title} ${a[0]}`, asked) >= passage.sectionShare ? a : null;
 }
 
@@ -220,7 +224,7 @@ function meets(conditions, item) {
 
 /** Replaces `{{item.title}}` and the like. @param {string} text @param {Item | undefined} item @param {boolean} isHTML */
 function fillItem(text, item, isHTML) {
-  return text.replace(/\{\{\s*item\.(\w+)\s*\}\}/g, (_, field) => {
+  return text.replace(ITEM_FIELD, (_, field) => {
     const value = item && Object.hasOwn(item, field) ? String(item[field] ?? "") : "";
     return isHTML ? escaped(value) : value;
   });
