@@ -13,8 +13,8 @@ extension SearchableArticle {
       references: site.references[page.article], anchors: site.anchors[page.article],
       language: article.language, edition: edition)
     self.init(
-      url: site.settings.url(page.path), title: article.title,
-      description: article.description ?? "", category: category.title,
+      url: site.settings.url(page.path), key: article.key, revision: article.revision,
+      title: article.title, description: article.description ?? "", category: category.title,
       categoryPath: site.settings.url(category.path), audience: article.audience,
       language: article.language.text, keywords: article.tags + article.keywords,
       questions: article.questions,
@@ -103,6 +103,7 @@ extension SearchableArticle {
   private static func text(
     _ inlines: [Inline], _ kind: Block.Kind, _ context: RenderingContext
   ) -> Block {
+    let kind = inlines.allSatisfy(\.isPicture) ? .picture : kind
     let isPlain = inlines.allSatisfy { inline in
       switch inline {
       case .text, .softBreak: true
@@ -110,6 +111,16 @@ extension SearchableArticle {
       }
     }
     return Block(kind, text: inlines.plainText, html: isPlain ? nil : inlines.html(context))
+  }
+}
+
+extension Inline {
+  fileprivate var isPicture: Bool {
+    switch self {
+    case .image, .softBreak: true
+    case .link(_, _, let inlines): inlines.allSatisfy(\.isPicture)
+    default: false
+    }
   }
 }
 

@@ -45,7 +45,7 @@ extension Article {
     audience = reader.texts("audience")
     aliases = reader.texts("aliases")
     related = reader.texts("related")
-    answer = reader.text("answer").map { text in
+    answer = reader.answer("answer").map { text in
       Document.parse(SourceText(path: file.path, text: text)).value
     }
     when = reader.conditions("when")
@@ -105,6 +105,20 @@ extension Article {
 }
 
 extension FieldReader {
+  /// What the assistant shows of one answer at most, in characters.
+  private static let longestAnswer = 700
+
+  mutating func answer(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    if text.utf16.count > Self.longestAnswer {
+      report(
+        "long-answer",
+        "an answer of more than \(Self.longestAnswer) characters is not shown, but a part of the text",
+        at: node[key] ?? node, severity: .warning)
+    }
+    return text
+  }
+
   mutating func slug(_ key: String) -> String? {
     guard let slug = text(key) else { return nil }
     let isValid =

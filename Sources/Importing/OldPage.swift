@@ -111,7 +111,7 @@ private struct FieldMapping {
 
   /// What only says how the old tool builds the page, or is read elsewhere.
   private static let ignored: Set<String> = [
-    "layout", "template", "id", "lang", "language", "locale", "has_children", "sort_by",
+    "layout", "id", "lang", "language", "locale", "has_children", "sort_by",
     "page_template", "insert_anchor_links", "type", "hide_table_of_contents", "toc", "cascade",
     "outputs", "collapsed", "collapsible", "categories", "className",
   ]
@@ -129,6 +129,10 @@ private struct FieldMapping {
     _ key: String, _ value: FieldValue, line: Int, _ isSection: Bool, _ problems: inout [Diagnostic]
   ) {
     switch key {
+    case "template":
+      // A section's makes a list, which the new site has; a page's may make what the page shows.
+      let message = "what template \"\(value.text ?? "")\" makes of the page is left out"
+      if !isSection { problems.append(.lost(message, at: source.place(line: line))) }
     case "taxonomies":
       if !isSection { set(list: "tags", value["tags"]?.texts ?? []) }
     case "link": if let text = value["description"] { set(text: "description", text) }

@@ -1,5 +1,6 @@
 // The answer files, format 1: {"v": 1, "articles": [article or null, …]} for the documents from the
 // first file's `answers.from` on, null where the assistant must not answer from it. An article is
+//   i   [key, revision], by which a vote on the answer names the article     (optional)
 //   q   questions its front matter lists     (optional)
 //   k   its description and keywords           (optional)
 //   a   [text, html] of its own short answer  (optional)
@@ -47,6 +48,11 @@ extension SearchIndex {
     if !article.inAssistant { return Array("null".utf8) }
     var json = JSONBytes()
     json.raw("{")
+    if !article.key.isEmpty {
+      json.raw("\"i\":")
+      json.strings([article.key, article.revision])
+      json.raw(",")
+    }
     if !article.questions.isEmpty {
       json.raw("\"q\":")
       json.strings(article.questions)
@@ -78,7 +84,7 @@ extension SearchIndex {
       json.raw(",")
       json.string(section.title)
       json.raw(",")
-      json.list(section.blocks) { json, block in
+      json.list(section.blocks.filter { $0.kind != .picture }) { json, block in
         json.strings([block.kind.rawValue, block.text] + (block.html.map { [$0] } ?? []))
       }
       json.raw("]")

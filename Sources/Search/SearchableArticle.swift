@@ -6,6 +6,10 @@ package struct SearchableArticle: Sendable {
   /// Site-absolute path with the site's base, as in `/help/en/buying/bid/`; the article's Markdown
   /// version is `index.md` below it.
   package var url: String
+  /// What votes name it by, the same in all languages, and the revision of the text; both may be
+  /// empty.
+  package var key: String
+  package var revision: String
   package var title: String
   package var description: String
   /// Title of the category, in the language of the set.
@@ -34,7 +38,7 @@ package struct SearchableArticle: Sendable {
   package var sections: [Section]
 
   package init(
-    url: String, title: String, description: String = "",
+    url: String, key: String = "", revision: String = "", title: String, description: String = "",
     category: String = "", categoryPath: String = "", audience: [String] = [], language: String,
     keywords: [String] = [], questions: [String] = [], answer: AnswerText? = nil,
     when: String? = nil, updated: String? = nil, isStale: Bool = false,
@@ -42,6 +46,8 @@ package struct SearchableArticle: Sendable {
     sourceTerms: [String] = [], sections: [Section] = []
   ) {
     self.url = url
+    self.key = key
+    self.revision = revision
     self.title = title
     self.description = description
     self.category = category
@@ -84,6 +90,8 @@ package struct SearchableArticle: Sendable {
       case step = "o"
       case row = "r"
       case code = "c"
+      /// What a picture shows: found by search, but no sentence that answers.
+      case picture = "i"
     }
 
     package var kind: Kind

@@ -180,7 +180,7 @@ extension GitHistory.Absence {
   package var message: String {
     switch self {
     case .notInstalled: "git is not installed"
-    case .noRepository: "the project is not in a git repository"
+    case .noRepository: "the project is not in git"
     case .noCommits: "the git repository has no commits"
     case .failed(let reason): "git cannot read the history: \(reason)"
     }

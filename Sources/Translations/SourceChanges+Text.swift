@@ -37,16 +37,30 @@ extension Judgement {
 extension SourceChanges.Change {
   fileprivate func text(_ own: Article, source: Article) -> String {
     var lines: [String] = []
-    let place = (after ?? before)?.place(in: after == nil ? nil : source.file.path) ?? ""
+    let place = after.map { ", \($0.place(in: source.file.path))" } ?? ""
     lines.append("\(verb) \((after ?? before)?.kind.words ?? "")\(place)")
-    if let before { lines.append("  - \(before.shown)") }
-    if let after { lines.append("  + \(after.shown)") }
+    if let before { lines += Self.wrapped(before.shown, after: "  - ") }
+    if let after { lines += Self.wrapped(after.shown, after: "  + ") }
     if let translation {
-      let behind = before == nil ? ", behind" : ""
-      lines.append("  in \(own.language)\(behind)\(translation.place(in: own.file.path))")
-      lines.append("    \(translation.shown)")
+      let after = before == nil ? "after " : ""
+      lines.append("  in \(own.language), \(after)\(translation.place(in: own.file.path))")
+      lines += Self.wrapped(translation.shown, after: "    ")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Lines of at most 80 columns, broken at spaces; what has none is left to the terminal.
+  private static func wrapped(_ text: String, after mark: String) -> [String] {
+    var lines = [mark]
+    for word in text.split(separator: " ") {
+      let isEmpty = lines[lines.count - 1].count == mark.count
+      if !isEmpty, lines[lines.count - 1].count + 1 + word.count > 80 {
+        lines.append(String(repeating: " ", count: mark.count) + word)
+      } else {
+        lines[lines.count - 1] += (isEmpty ? "" : " ") + word
+      }
+    }
+    return lines
   }
 
   private var verb: String {
@@ -60,9 +74,8 @@ extension TextUnit {
     targets.isEmpty ? text : "\(text) → \(targets.joined(separator: " "))".foldingWhitespace
   }
 
-  fileprivate func place(in path: String?) -> String {
-    guard let path else { return "" }
-    return lines.map { ", \(path):\($0.lowerBound)" } ?? ", \(path)"
+  fileprivate func place(in path: String) -> String {
+    lines.map { "\(path):\($0.lowerBound)" } ?? path
   }
 }
 

@@ -70,16 +70,15 @@ extension TranslationStatus {
     let needed = needed
     guard !needed.isEmpty else { return "" }
     let items = needed.prefix(limit).map { row in
-      let states = State.allCases.dropFirst().compactMap { state -> String? in
-        let names = zip(languages, row.cells).filter { $1.state == state }.map { Self.name($0.0) }
-        return names.isEmpty
-          ? nil
-          : "<i class=\"\(state.rawValue)\"></i> \(state.words): \(names.joined(separator: ", "))"
+      let states = State.allCases.dropFirst().compactMap { state in
+        languages(of: row, state, name: Self.name).map { names in
+          "<p><i class=\"\(state.rawValue)\"></i> \(state.words): \(names)</p>"
+        }
       }
       let votes = row.votes > 0 ? ", \(row.votes.counted("vote"))" : ""
       let title = "<b>\(HTML.escaped(row.source.title))</b>"
       let key = "<small>\(HTML.escaped(row.source.key))\(votes)</small>"
-      return "<li>\(title) \(key)<p>\(states.joined(separator: " "))</p></li>"
+      return "<li>\(title) \(key)\(states.joined())</li>"
     }
     let more = needed.count - items.count
     return "<h2>Most needed</h2>\n<ol class=\"needed\">\n\(items.joined(separator: "\n"))\n</ol>"
@@ -97,14 +96,15 @@ extension TranslationStatus {
     main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
     h1, h2 { line-height: 1.25; } h1 { margin-bottom: .25rem; } h1 + p { margin-top: 0; color: var(--quiet); }
     h2 { margin: 2.5rem 0 .75rem; }
-    .coverage { display: grid; grid-template-columns: max-content 1fr max-content; gap: .75rem 1.25rem; margin: 1.5rem 0 2.5rem; grid-auto-flow: dense; }
+    .coverage { display: grid; grid-template-columns: max-content 1fr max-content; gap: .75rem 1.25rem; margin: 1.5rem 0 2.5rem; grid-auto-flow: dense; align-items: start; }
     .coverage h2 { grid-column: 1; margin: 0; font-size: 1rem; } .coverage b { grid-column: 3; text-align: end; }
+    .coverage h2, .coverage b { line-height: 1.5rem; font-variant-numeric: tabular-nums; }
     .coverage .picture { grid-column: 2; }
     .picture, .legend { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem; align-content: start; }
     .legend { gap: .25rem 1.25rem; } .legend li { display: flex; align-items: center; gap: .5rem; }
-    .picture li, .legend i, .needed i { box-sizing: border-box; width: 1rem; height: 1rem; border: 2px solid var(--bad); border-radius: 3px; }
-    .picture li { margin-top: .25rem; } .picture .gap { margin-inline-start: .5rem; }
-    .needed i { display: inline-block; width: .75rem; height: .75rem; }
+    .picture li, .legend i, .needed i { box-sizing: border-box; width: 1.125rem; height: 1.125rem; border: 2px solid var(--bad); border-radius: 3px; }
+    .picture li { margin-top: .1875rem; } .picture .gap { margin-inline-start: .5rem; }
+    .needed i { display: inline-block; width: .75rem; height: .75rem; margin-inline-end: .25rem; }
     .picture .translated, .legend .translated { background: var(--good); border-color: var(--good); }
     .picture .stale, .legend .stale, .needed .stale { background: var(--warm); border-color: var(--warm); }
     .picture .partlyCopied, .legend .partlyCopied, .needed .partlyCopied { background: linear-gradient(to top right, var(--bad) 50%, transparent 50%); }

@@ -13,8 +13,9 @@ extension TranslationStatus {
     for row in shown {
       let votes = row.votes > 0 ? "  (\(row.votes.counted("vote")))" : ""
       let isLong = row.source.key.count > width
-      let key = row.source.key.padded(width) + (isLong ? "\n" + "  ".padded(width + 2) : "")
-      lines.append("  \(key)  \(needs(of: row))\(votes)")
+      let below = "\n" + "".padded(width + 4)
+      let key = row.source.key.padded(width) + (isLong ? below : "  ")
+      lines.append("  \(key)\(needs(of: row, from: width + 4, below: below, votes))")
     }
     if needed.count > limit {
       lines.append("  and \((needed.count - limit).counted("more article"))")
@@ -48,19 +49,24 @@ extension TranslationStatus {
     }
   }
 
-  /// "stale: fr de; missing: pl"; of most languages, those that are not: "missing: all but es"
-  private func needs(of row: Row) -> String {
-    State.allCases.dropFirst().compactMap { state in
-      let tags = zip(languages, row.cells).filter { $1.state == state }.map(\.0.text)
-      guard !tags.isEmpty else { return nil }
-      let others = languages.map(\.text).filter { !tags.contains($0) }
-      let names =
-        others.isEmpty
-        ? "all"
-        : others.count * 3 < tags.count
-          ? "all but " + others.joined(separator: " ") : tags.joined(separator: " ")
-      return "\(state.words): \(names)"
-    }.joined(separator: "; ")
+  /// "stale: fr, de; missing: pl", or one state a line where that is too long.
+  private func needs(of row: Row, from column: Int, below: String, _ votes: String) -> String {
+    let needs = State.allCases.dropFirst().compactMap { state in
+      languages(of: row, state) { $0.text }.map { "\(state.words): \($0)" }
+    }
+    let line = needs.joined(separator: "; ") + votes
+    return column + line.count <= 80 ? line : needs.joined(separator: below) + votes
+  }
+
+  /// The names of the languages in which an article has the state: "fr, de"; of most languages,
+  /// those in which it has not: "all but es". Nil for none.
+  func languages(of row: Row, _ state: State, name: (LanguageTag) -> String) -> String? {
+    let tags = zip(languages, row.cells).filter { $1.state == state }.map(\.0)
+    guard !tags.isEmpty else { return nil }
+    let others = languages.filter { !tags.contains($0) }
+    if others.isEmpty { return "all" }
+    let isMost = others.count * 2 < tags.count
+    return (isMost ? "all but " : "") + (isMost ? others : tags).map(name).joined(separator: ", ")
   }
 }
 

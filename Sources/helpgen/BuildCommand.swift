@@ -42,9 +42,10 @@ struct BuildCommand: AsyncParsableCommand {
     await line.end()
     Terminal.printProblems(problems, as: options.format)
     if options.timings { Terminal.print(Timings.text(build.timings)) }
+    let folder = output ?? (options.project == "." ? "Output" : "\(options.project)/Output")
     let seconds = Timings.seconds(ContinuousClock.now - start)
     Terminal.print(
-      "built \(build.pageCount) pages in \(build.languageCount) languages into \(output ?? "Output")"
+      "built \(build.pageCount) pages in \(build.languageCount) languages into \(folder)"
         + " in \(seconds) s (\(report.written) files written, \(report.unchanged) unchanged)")
     // The system takes the memory back at once; taking a large site apart first takes it a while.
     Foundation.exit(EXIT_SUCCESS)

@@ -43,9 +43,12 @@ struct ImportCommand: AsyncParsableCommand {
       throw ExitCode.contentErrors
     }
     let losses = problems.isEmpty ? "" : ", \(problems.count.counted("problem")) above"
+    let folders = imported.value.map { $0.path.split(separator: "/") }
+    let languages = Set(folders.filter { $0.count > 2 }.map { $0[1] }).count
     Terminal.print(
-      "imported \(articles.counted("article")) in \(imported.value.count.counted("file"))"
-        + " into \(project)\(losses)")
+      "imported \(articles.counted("article")) in \(languages.counted("language"))"
+        + " (\(imported.value.count.counted("file"))) into \(project)\(losses)")
+    Terminal.print("look at it: helpgen serve --project \(project)")
     if problems.hasErrors { throw ExitCode.contentErrors }
   }
 

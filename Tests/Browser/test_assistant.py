@@ -82,6 +82,44 @@ def test_an_answer_says_where_it_comes_from_and_takes_a_vote(site, visit):
     assert visitor.heard("helpgen:feedback") == [vote]
 
 
+def test_a_part_of_a_text_leads_on_to_the_rest(site, visit):
+    page = open_panel(visit(site), "en/")
+    ask(page, "Can I cancel a bid?")
+    assert len(page.locator(".answer-body").inner_text()) <= 700
+    more = page.locator(".answer-read a")
+    assert more.inner_text() == "Read the article"
+    assert more.get_attribute("href") == page.locator(".answer-source a").get_attribute("href")
+
+
+def test_a_vote_names_the_article_as_in_all_languages_and_its_revision(site, visit):
+    """Its address in German is another."""
+    visitor = visit(site)
+    article = visitor.open(site.article("de", "returns-disputes/return-an-item")[1:])
+    shown = article.evaluate(
+        "JSON.parse(document.getElementById('helpgen-page').textContent).article")
+    page = open_panel(visitor, "de/")
+    ask(page, "Kann ich einen Artikel zurücksenden?")
+    page.locator(".answer-vote button").last.click()
+    vote = visitor.posted()[0]
+    assert "/returns-disputes/return-an-item/" not in vote["url"]
+    assert (vote["article"], vote["revision"]) == (shown["path"], shown["revision"])
+
+
+def test_what_is_said_of_a_source_goes_along_to_the_contact_page(site, visit):
+    """The French article is left behind its source."""
+    page = open_panel(visit(site), "fr/")
+    ask(page, "Comment emballer un objet fragile ?")
+    label = page.locator(".answer > .answer-label")
+    assert label.inner_text() == "Cet article n’est peut-être plus à jour en français."
+    page.locator(".conversation-after .actions button").click()
+    page.wait_for_url("**/fr/contact/")
+    page.locator(".choice").click()
+    page.locator("#request-details").wait_for()
+    page.locator(".contact-back").click()
+    page.locator(".answer-source a").wait_for()
+    assert label.inner_text() == "Cet article n’est peut-être plus à jour en français."
+
+
 def test_what_the_articles_do_not_answer_is_said_to_be_unsure(site, visit):
     page = open_panel(visit(site), "en/")
     ask(page, nonsense)
@@ -96,7 +134,8 @@ def test_starters_are_the_articles_own_questions_and_follow_ups_lead_on(site, vi
     starters = page.locator(".conversation > .conversation-offered button")
     own = page.evaluate(
         "JSON.parse(document.getElementById('helpgen-page').textContent).article.questions")
-    assert starters.all_inner_texts() == own[:4] and len(own) > 0
+    wanted = [question[0].upper() + question[1:] for question in own[:4]]
+    assert starters.all_inner_texts() == wanted != []
     starters.first.focus()
     page.keyboard.press("Enter")
     page.locator(".conversation-after").wait_for()

@@ -95,6 +95,25 @@ def test_the_arrow_keys_go_round_and_escape_closes(site, visit):
     assert page.locator("[role=option]").first.is_visible()
 
 
+def test_the_chosen_option_stays_in_sight_when_excerpts_come(site, visit):
+    page = visit(site, width=1280).open("en/")
+    held = []
+    page.route("**/index.md", lambda route: held.append(route))
+    search(page, "parcel never arrived")
+    options = page.locator("a[role=option]")
+    options.first.wait_for()
+    for _ in range(options.count()):
+        page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(500)
+    assert held
+    for route in held:
+        route.continue_()
+    page.locator("a[role=option] .search-excerpt:empty").first.wait_for(state="detached")
+    ways_on = page.locator(".search-group").nth(1).bounding_box()
+    chosen = page.locator("[aria-selected=true]").bounding_box()
+    assert chosen["y"] + chosen["height"] <= ways_on["y"] + 1
+
+
 def test_the_chosen_option_is_in_sight_above_the_ways_on(site, visit):
     page = visit(site).open("en/")
     search(page, "parcel never arrived")

@@ -23,6 +23,28 @@ import Testing
       ])
   }
 
+  @Test func `an answer longer than the assistant shows is told`() async throws {
+    let messages = try await check(
+      """
+      -- Content/en/buying/bid.md --
+      ---
+      title: Bid
+      answer: ❗long-answer❗\(String(repeating: "Bids are binding. ", count: 40))
+      ---
+      Text.
+      -- Content/en/buying/fees.md --
+      ---
+      title: Fees
+      answer: \(String(repeating: "x", count: 700))
+      ---
+      Text.
+      """)
+    #expect(
+      messages == [
+        "an answer of more than 700 characters is not shown, but a part of the text"
+      ])
+  }
+
   @Test func `an anchor that no heading has is told at the link`() async throws {
     let messages = try await check(
       """

@@ -106,6 +106,7 @@ import Testing
       -- content/faq/map/lost.md --
       +++
       title = "A map is lost"
+      template = "faq/table.html"
       +++
       {{ table() }}
       [Gone](@/faq/map/gone.md)
@@ -128,8 +129,9 @@ import Testing
       result.files["Content/fr/app/crash.md"]?.contains("![Une image](crash/crash.png)") == true)
     #expect(
       result.lossesOfPages == [
-        "content/faq/map/lost.md:4: \"{{ table() }}\" is filled in by the old tool and is left out",
-        "content/faq/map/lost.md:5: link to \"@/faq/map/gone.md\" leads to nothing that is imported",
+        "content/faq/map/lost.md:3: what template \"faq/table.html\" makes of the page is left out",
+        "content/faq/map/lost.md:5: \"{{ table() }}\" is filled in by the old tool and is left out",
+        "content/faq/map/lost.md:6: link to \"@/faq/map/gone.md\" leads to nothing that is imported",
       ])
   }
 

@@ -162,7 +162,7 @@ private let french = """
     #expect(problems.isEmpty)
     #expect(
       status.remarks == [
-        "the project is not in a git repository, so the age of 1 translation is not known"
+        "the project is not in git, so the age of 1 translation is not known"
       ])
   }
 

@@ -35,6 +35,25 @@ import Translations
       ])
   }
 
+  @Test func whatAnArticleNeedsHasALineAStateWhereOneIsTooLong() async throws {
+    let article = "---\ntitle: T\n---\nSame words here.\n"
+    let name = "an-article-whose-name-is-a-little-long"
+    let files = ["en", "de", "es"].map { "-- Content/\($0)/a/\(name).md --\n\(article)" }
+    let project = try ProjectOnDisk(
+      """
+      -- Content/site.yml --
+      url: https://help.example.com/
+      title: Help
+      languages: [en, de, es, fr, it, nl, pl]
+
+      """ + files.joined())
+    let lines = try await project.read().status.text().split(separator: "\n")
+    let indent = String(repeating: " ", count: 44)
+    let needed = lines.drop { $0 != "most needed" }.dropFirst().map(String.init)
+    #expect(
+      needed.prefix(2) == ["  a/\(name)  copied: de, es", indent + "missing: fr, it, nl, pl"])
+  }
+
   @Test func atMostTwentyArticlesAreListed() async throws {
     let articles = (1...23).map { "-- Content/en/a/n\($0).md --\n---\ntitle: N\n---\nWords.\n" }
     let project = try ProjectOnDisk(articles.joined())

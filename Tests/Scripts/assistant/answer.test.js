@@ -8,7 +8,7 @@ const fixture = new URL("../../Fixtures/ranking/files.json", import.meta.url);
 const files = JSON.parse(readFileSync(fixture, "utf8"))["one file"];
 
 function ask(text, options, change = () => {}) {
-  const index = openIndex(files["/assets/search/en.json"]);
+  const index = openIndex(structuredClone(files["/assets/search/en.json"]));
   const answers = new Map();
   const asked = readQuestion(index, text, options);
   for (const file of missingAnswers(index, answers, asked)) {
@@ -59,9 +59,33 @@ test("an article's own short answer is given for what the article as a whole is 
   const whole = ask("How do I place a bid on an object?", {}, change).answer;
   assert.equal(whole.text, "Open the object and place a bid.");
   assert.equal(whole.url, "/en/buying/place-a-bid/");
+  assert.equal(whole.isPart, true);
   const part = ask("How can I take back a bid with the wrong amount?", {}, change).answer;
   assert.equal(part.url, "/en/buying/place-a-bid/#take-back");
   assert.match(part.html, /<ol>/);
+});
+
+test("an own answer that is too long to be shown gives way to a part of the text", () => {
+  const change = (index, answers) => {
+    answered(index);
+    for (const { articles } of answers.values()) {
+      for (const article of articles) article.a = ["Place a bid on an object. ".repeat(30), "<p>Long.</p>"];
+    }
+  };
+  const { answer } = ask("How do I place a bid on an object?", {}, change);
+  assert.match(answer.text, /^Open the object, enter an amount/);
+});
+
+test("the answer and every source say what is amiss with their text, and whose it is", () => {
+  const { answer, sources } = ask("How can I take back a bid with the wrong amount?", {}, (index, answers) => {
+    answered(index);
+    for (const { articles } of answers.values()) {
+      for (const article of articles) Object.assign(article, { i: ["buying/bid", "r1"], s: 1, m: 1 });
+    }
+  });
+  assert.deepEqual([answer.article, answer.revision], ["buying/bid", "r1"]);
+  assert.ok(sources.length > 1);
+  for (const source of sources) assert.deepEqual([source.stale, source.translation], [true, "machine"]);
 });
 
 test("a question that an article lists is answered", () => {
@@ -80,6 +104,9 @@ test("conditions choose by the item, and its fields are filled in as text", () =
   assert.equal(shipped.answer.text, "<b>Vase</b>");
   assert.equal(shipped.answer.html, "<p>&#60;b&#62;Vase&#60;/b&#62;</p>");
   assert.equal(ask("where is my parcel", { item: { status: "paid" } }, change).status, "unsure");
+  for (const item of [undefined, { status: "shipped" }]) {
+    assert.match(ask("where is my parcel", { item }, change).answer.text, /parcel|tracking/, "no gap");
+  }
 });
 
 /** The article about bids with one section of these blocks. */
@@ -95,6 +122,7 @@ test("of a long text as much as fits is shown around what answers, in whole sent
   const wanted = "The wrong amount can be corrected within one hour.";
   const { answer } = ask("wrong amount of a bid", {}, withBlocks([["p", `${filler("a")} ${wanted} ${filler("b")} ${filler("c")}`]]));
   assert.ok(answer.text.includes(wanted), answer.text);
+  assert.equal(answer.isPart, true);
   assert.ok(answer.text.length > 400 && answer.text.length <= 700);
   assert.match(answer.text, /^Sentence .*altogether\.$/);
 });
@@ -102,6 +130,7 @@ test("of a long text as much as fits is shown around what answers, in whole sent
 test("a section that fits is shown whole, its paragraphs and its list", () => {
   const blocks = [["p", "First of all, stay calm."], ["p", "The wrong amount can be corrected."], ["l", "by phone"], ["l", "by letter"]];
   const { answer } = ask("wrong amount of a bid", {}, withBlocks(blocks));
+  assert.equal(answer.isPart, false);
   assert.equal(answer.html, "<p>First of all, stay calm.</p><p>The wrong amount can be corrected.</p><ul><li>by phone</li><li>by letter</li></ul>");
 });
 
@@ -124,4 +153,28 @@ test("an answer says whether its translation is stale and when it was updated", 
   const { stale, updated } = ask(question, {}, change).answer;
   assert.deepEqual([stale, updated], [true, "2026-05-28"]);
   assert.equal(ask(question, {}, answered).answer.stale, false);
+});
+
+/** Every article with these questions in the place of its own. */
+function withQuestions(questions) {
+  return (_, answers) => {
+    for (const { articles } of answers.values()) for (const article of articles) article.q = questions;
+  };
+}
+
+test("what an article only mentions is no answer where it lists many questions and they are others", () => {
+  const question = "Can I check the limit of my card again?";
+  const others = ["Where is the shop?", "When does the shop open?", "Which shop is next?", "Does the shop sell tea?", "Has the shop parking?"];
+  assert.equal(ask(question, {}, withQuestions(undefined)).status, "answered");
+  assert.equal(ask(question, {}, withQuestions(others.slice(0, 1))).status, "answered");
+  assert.equal(ask(question, {}, withQuestions(others)).status, "unsure");
+  assert.equal(ask(question, {}, withQuestions([...others, "what is my card’s limit"])).status, "answered");
+});
+
+test("a word that many texts have weighs more among questions, few of which have it", () => {
+  const index = openIndex(files["/assets/search/en.json"]);
+  const text = "steps of the tracking ";
+  const { query, rarities, tellings } = readQuestion(index, text);
+  const place = query.words.findIndex(({ form }) => form === "steps");
+  assert.ok(tellings[place] > rarities[place]);
 });

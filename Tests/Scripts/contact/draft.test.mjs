@@ -13,8 +13,12 @@ const draft = {
   article: "buying/bid", reason: "order", items: 3, name: "Ann", replyTo: "ann@example.com",
   read: [{ url: "https://help.example.com/en/a/", title: "A" }],
   conversation: [{
-    question: "where?", status: "answered", vote: "no", sources: [],
-    answer: { text: "There.", url: "https://help.example.com/en/b/", title: "B" },
+    question: "where?", status: "answered", vote: "no",
+    sources: [{ url: "https://help.example.com/en/c/", title: "C", language: "en", translation: "machine" }],
+    answer: {
+      text: "There.", url: "https://help.example.com/en/b/", title: "B", stale: true,
+      article: "buying/b", revision: "r1",
+    },
   }],
 };
 

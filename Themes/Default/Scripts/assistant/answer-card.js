@@ -14,15 +14,17 @@ import { answerVote } from "./vote.js";
  * @property {string} [html]       absent in a conversation read back from the device
  * @property {string} url
  * @property {string} title        of the article
+ * @property {boolean} [isPart]     there is more to read at `url`
  * @property {string} [language]   of the text, where it is not the reader's
  * @property {boolean} [stale]     the translation is older than its source
  * @property {string} [translation] "machine": labelled so
+ * @property {string} [article]    path of the article, the same in all languages
  * @property {string} [revision]
  *
  * @typedef {object} Reply  what `helpgen.ask` gives
  * @property {"answered" | "unsure"} status
  * @property {Answer | null} answer
- * @property {{url: string, title: string, language?: string, stale?: boolean}[]} sources
+ * @property {import("../contact/draft.js").Source[]} sources
  * @property {{url: string, title: string}[]} [suggestions]
  *
  * @typedef {object} Context
@@ -46,6 +48,8 @@ export function answerCard(reply, context, options) {
   const others = reply.sources.filter(({ url }) => safeAddress(url, location.href) !== address);
   const parts = [
     body(answer, context),
+    answer.isPart && address && element("p", { class: "answer-read" },
+      element("a", { href: address }, words.readArticle)),
     ...labels(answer, context),
     address && element("p", { class: "answer-source" },
       ...around(words.source, "{title}", link(answer.title, address))),
@@ -95,7 +99,7 @@ function link(title, address) {
 }
 
 /**
- * @param {{url: string, title: string, language?: string, stale?: boolean}[]} sources
+ * @param {import("../contact/draft.js").Source[]} sources
  * @param {Context} context
  */
 function links(sources, context) {

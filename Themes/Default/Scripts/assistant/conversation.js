@@ -4,6 +4,7 @@
 
 import { limits, mostTurns } from "../contact/draft.js";
 import { itemFields } from "../contact/items.js";
+import { capitalized } from "../contact/wording.js";
 import { answerCard } from "./answer-card.js";
 import { element, send } from "./element.js";
 
@@ -33,7 +34,8 @@ export function conversation(context, options) {
   const words = context.words.assistant;
   const log = element("div",
     { class: "conversation-log", role: "log", "aria-label": words.conversation });
-  const starters = offered(words.starters, options.starters, ask);
+  const questions = options.starters.map((one) => capitalized(one, context.page.language));
+  const starters = offered(words.starters, questions, ask);
   const form = box(context, options, ask);
 
   /** @param {string} question */
@@ -86,7 +88,7 @@ async function answered(question, context, options) {
   const reply = await globalThis.helpgen.ask(question, {
     item: itemFields(options.item), language,
   });
-  const turn = turnOf(question, reply);
+  const turn = turnOf(question, reply, language);
   const { status, answer } = turn;
   send("ask", { question, language, status, url: answer?.url ?? "", title: answer?.title ?? "" });
   options.turns.push(turn);
@@ -140,21 +142,32 @@ function failure(again, words) {
 /**
  * @param {string} question
  * @param {Reply} reply
+ * @param {string} language  of the page
  * @returns {Turn}
  */
-function turnOf(question, { status, answer, sources }) {
+function turnOf(question, { status, answer, sources }, language) {
   return {
     question,
     status,
-    answer: answer && { text: answer.text, url: absolute(answer.url), title: answer.title },
-    sources: sources.map(({ url, title }) => ({ url: absolute(url), title })),
+    answer: answer && { ...kept(answer, language), text: answer.text },
+    sources: sources.map((source) => kept(source, language)),
     vote: "",
   };
 }
 
-/** @param {string} url */
-function absolute(url) {
-  return new URL(url, location.href).href;
+/**
+ * What is said of a source, without what does not apply to it.
+ * @param {Turn["sources"][number]} source
+ * @param {string} language  of the page
+ */
+function kept({ url, title, ...said }, language) {
+  const { stale, translation, article, revision } = said;
+  return {
+    url: new URL(url, location.href).href, title,
+    ...(said.language && said.language !== language && { language: said.language }),
+    ...(stale && { stale }), ...(translation && { translation }),
+    ...(article && { article, revision }),
+  };
 }
 
 /**

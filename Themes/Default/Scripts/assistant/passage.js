@@ -11,10 +11,10 @@ import { words } from "../search/words.js";
  * @typedef {{kind: string, text: string, html: string, isWhole: boolean, likeness: Float64Array, hits: [number, number][], length: number}} Unit
  */
 /**
- * The shares are of the question's words, by rarity: found in the article, in the passage or its
+ * `isPart`: its section says more. The shares are of the question's words, by rarity: found in the article, in the passage or its
  * heading, in a sentence, in two neighbouring ones; and neighbours in the question that are near
  * each other in the passage.
- * @typedef {{id: string, text: string, units: Unit[], articleShare: number, sectionShare: number, sentenceShare: number, pairShare: number, neighbours: number}} Passage
+ * @typedef {{id: string, text: string, units: Unit[], isPart: boolean, articleShare: number, sectionShare: number, sentenceShare: number, pairShare: number, neighbours: number}} Passage
  */
 
 const LONGEST = 690;
@@ -30,7 +30,7 @@ const SENTENCE = /[^.!?。！？؟।]*(?:[.!?؟।]+["'”’»)\]]*(?=\s|$)|[�
 export function bestPassage(article, title, asked) {
   const total = totalOf(asked);
   const inArticle = likenessOf(`${title} ${(article.q ?? []).join(" ")}`, asked);
-  let best = { id: "", units: /** @type {Unit[]} */ ([]), heading: likenessOf("", asked), value: -1 };
+  let best = { id: "", units: /** @type {Unit[]} */ ([]), isPart: false, heading: likenessOf("", asked), value: -1 };
   let [sentence, pair] = [0, 0];
   for (const [id, text, blocks] of article.S) {
     const heading = likenessOf(text, asked);
@@ -43,13 +43,13 @@ export function bestPassage(article, title, asked) {
     });
     for (const window of windows(units)) {
       const value = worth(window, heading, asked) / total;
-      if (value > best.value) best = { id, units: window, heading, value };
+      if (value > best.value) best = { id, units: window, isPart: window.length < units.length, heading, value };
     }
   }
   const inSection = united(best.units, asked);
   merge(inSection, best.heading);
   return {
-    id: best.id, units: best.units, text: joined(best.units),
+    id: best.id, units: best.units, isPart: best.isPart, text: joined(best.units),
     articleShare: share(inArticle, asked) / total, sectionShare: share(inSection, asked) / total,
     sentenceShare: sentence / total, pairShare: pair / total,
     neighbours: neighbours(best.units, asked) / total,

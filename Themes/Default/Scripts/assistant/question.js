@@ -18,7 +18,7 @@ import { words } from "../search/words.js";
 export function questionShares(article, title, asked) {
   const headings = article.S.map(([, heading]) => heading).filter(Boolean);
   const questions = [title, ...(article.q ?? []), ...headings, ...headings.map((heading) => `${title} ${heading}`)];
-  const best = asked.rarities.map(() => 0);
+  const best = asked.tellings.map(() => 0);
   let alike = 0;
   for (const question of questions) alike = Math.max(alike, likeness(question, asked, best));
   likeness((article.k ?? []).join(" "), asked, best);
@@ -27,7 +27,7 @@ export function questionShares(article, title, asked) {
 
 /** How much two questions have in common, 0 to 1. @param {string} question @param {Asked} asked */
 export function alikeTo(question, asked) {
-  return likeness(question, asked, asked.rarities.map(() => 0));
+  return likeness(question, asked, asked.tellings.map(() => 0));
 }
 
 /**
@@ -36,7 +36,7 @@ export function alikeTo(question, asked) {
  * @param {number[]} best  raised to what this question has of each of the reader's words
  */
 function likeness(question, asked, best) {
-  const mine = asked.rarities.map(() => 0);
+  const mine = asked.tellings.map(() => 0);
   const seen = new Set();
   let theirs = 0;
   let shared = 0;
@@ -61,10 +61,10 @@ function likeness(question, asked, best) {
 
 /** @param {Asked} asked @param {number[]} values */
 function sum(asked, values) {
-  return asked.rarities.reduce((result, rarity, i) => result + rarity * values[i], 0);
+  return asked.tellings.reduce((result, rarity, i) => result + rarity * values[i], 0);
 }
 
 /** @param {Asked} asked */
 function total(asked) {
-  return asked.rarities.reduce((result, rarity) => result + rarity, 0);
+  return asked.tellings.reduce((result, rarity) => result + rarity, 0);
 }

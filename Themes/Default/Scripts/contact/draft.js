@@ -21,11 +21,13 @@ export const limits = { question: 1000, details: 5000, name: 200, replyTo: 254 }
  * @typedef {"signIn" | "about" | "question" | "request" | "options" | "email" | "sent"} Step
  *
  * @typedef {{url: string, title: string}} Link
+ * @typedef {Link & {language?: string, stale?: boolean, translation?: string, article?: string,
+ *   revision?: string}} Source  see `Source` and `Answer` in assistant/answer.js
  * @typedef {object} Turn  a question and what was shown for it
  * @property {string} question
  * @property {"answered" | "unsure"} status
- * @property {{text: string, url: string, title: string} | null} answer
- * @property {Link[]} sources
+ * @property {Source & {text: string} | null} answer
+ * @property {Source[]} sources
  * @property {"yes" | "no" | ""} vote
  *
  * @typedef {object} Draft
@@ -96,18 +98,32 @@ function linksFrom(raw, most, base) {
 /**
  * @param {unknown} raw
  * @param {string} base
+ * @returns {Source | null}
+ */
+function sourceFrom(raw, base) {
+  const link = linkFrom(raw, base);
+  if (link === null) return null;
+  const { stale, ...said } = /** @type {Record<string, unknown>} */ (raw);
+  const texts = ["language", "translation", "article", "revision"]
+    .flatMap((name) => (text(said[name], 300) === "" ? [] : [[name, text(said[name], 300)]]));
+  return { ...link, ...(stale === true && { stale }), ...Object.fromEntries(texts) };
+}
+
+/**
+ * @param {unknown} raw
+ * @param {string} base
  * @returns {Turn | null}
  */
 function turnFrom(raw, base) {
   const turn = /** @type {Record<string, any>} */ (raw ?? {});
   const { question, status, answer, sources, vote } = turn;
   if (text(question, limits.question) === "") return null;
-  const source = linkFrom(answer, base);
+  const source = sourceFrom(answer, base);
   return {
     question: text(question, limits.question),
     status: status === "answered" && source ? "answered" : "unsure",
     answer: source && { ...source, text: text(answer.text, 4000) },
-    sources: linksFrom(sources, 10, base),
+    sources: list(sources, 10).flatMap((one) => sourceFrom(one, base) ?? []),
     vote: vote === "yes" || vote === "no" ? vote : "",
   };
 }

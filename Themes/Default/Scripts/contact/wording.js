@@ -23,3 +23,9 @@ export function counted(forms, count, language) {
   const text = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
   return fill(text, { count: new Intl.NumberFormat(language).format(count) });
 }
+
+/** @param {string} text @param {string} language */
+export function capitalized(text, language) {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase(language) + rest.join("");
+}

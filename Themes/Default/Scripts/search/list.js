@@ -135,6 +135,8 @@ function activeOption(input, listbox) {
       return options().length;
     },
     leave: () => become(null),
+    /** After options have grown. */
+    keepInSight: () => current?.scrollIntoView({ block: "nearest" }),
     /** To the next or previous option, round at the ends. @param {1 | -1} step */
     move(step) {
       const all = options();

@@ -150,7 +150,8 @@ function answersIn(list, { context, choices, report, isPage }) {
       content.groups[0].options.forEach((option, place) => {
         const link = /** @type {HTMLAnchorElement} */ (option);
         const slot = /** @type {HTMLElement} */ (option.querySelector(".search-excerpt"));
-        const fetchIt = () => showExcerpt(link, slot, finder.excerpt(results[place], query));
+        const fetchIt = () => showExcerpt(link, slot, finder.excerpt(results[place], query))
+          .then(list.active.keepInSight);
         if (finder.knows(results[place].url)) fetchIt();
         else later(fetchIt, patience.excerpts);
       });

@@ -16,7 +16,7 @@
 // has fewer of the query's rare words, is not relevant.
 
 import { words } from "./words.js";
-import { FLOOR, rarity, rarityOf, scoreArticles } from "./score.js";
+import { FLOOR, rarity, rarityInQuestions, rarityOf, scoreArticles } from "./score.js";
 import { completions, similarForms, stemForms } from "./similar.js";
 
 /** @typedef {import("./decode.js").Index} Index */
@@ -259,7 +259,7 @@ export function marksOf(index, query) {
 }
 
 /**
- * What a word that may not be the reader's weighs; null where its shard is not loaded.
+ * What a word of a title or question weighs among such; null where its shard is not loaded.
  * @param {Index} index @param {string} form
  */
 export function rarityOfForm(index, form) {
@@ -268,5 +268,5 @@ export function rarityOfForm(index, form) {
   if (!shard) return null;
   const number = shard.numbers.get(form);
   const forms = number === undefined ? [] : stemForms(shard, number);
-  return (index.ask.has(form) ? ASK_WEIGHT : 1) * rarityOf(index, { shard, forms, likeness: 1 });
+  return (index.ask.has(form) ? ASK_WEIGHT : 1) * rarityInQuestions(index, { shard, forms, likeness: 1 });
 }

@@ -23,6 +23,8 @@ export const FLOOR = 0.45;
 /** What one chunk of a kind counts, in the order of KINDS, as often and as together. */
 const TIMES = [3, 1.5, 2, 2, 1, 0.4];
 const TOGETHER = [1.3, 1, 1.2, 1.1, 1, 0.4];
+/** Whether a chunk of a kind may be asked. */
+const ASKS = [true, false, true, true, false, false];
 /** What a title counts that a half-typed word begins a word of, shared among the query's words. */
 const COMPLETED_TITLE = 8;
 /** Counts of articles that are kept for the next query, which often has the same words. */
@@ -166,6 +168,21 @@ function counter(index) {
 /** @param {Index} index @param {Match} match */
 export function rarityOf(index, match) {
   return toolsOf(index).counted(match).rarity;
+}
+
+/**
+ * Among titles, headings and questions, where a word tells that most texts have, such as "seller";
+ * among texts where none of them has it.
+ * @param {Index} index @param {Match} match
+ */
+export function rarityInQuestions(index, match) {
+  const documents = new Set();
+  for (const form of match.forms) {
+    for (const chunk of chunksOf(match.shard, form)) {
+      if (ASKS[index.kinds[chunk]]) documents.add(index.documents[chunk]);
+    }
+  }
+  return documents.size ? rarity(index, documents.size) : rarityOf(index, match);
 }
 
 /** @param {Index} index @param {number} count */
