@@ -172,7 +172,8 @@ private struct Builder: ~Copyable {
       next[form] += 1
     }
     return SearchIndex(
-      language: language, articles: articles, forms: vocabulary.forms, formClass: vocabulary.formClass,
+      language: language, articles: articles, forms: vocabulary.forms,
+      formClass: vocabulary.formClass,
       classCount: vocabulary.classCount, layout: layout, lengths: lengths,
       chunkCount: kinds.count, starts: starts, chunks: chunks, isCommon: isCommon,
       places: SearchIndex.Places(

@@ -27,7 +27,8 @@ import Testing
       for file in [files.first] + files.others {
         let value = try JSONDecoder().decode(JSONValue.self, from: Data(file.bytes))
         made[set.name, default: [:]][file.url] = value
-        #expect(Fixture.isRewritten || value == known[set.name]?[file.url], "\(set.name): \(file.url)")
+        #expect(
+          Fixture.isRewritten || value == known[set.name]?[file.url], "\(set.name): \(file.url)")
       }
     }
     guard Fixture.isRewritten else {
