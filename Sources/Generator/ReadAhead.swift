@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Only a hint: what cannot be opened is left to whoever reads it.
 enum ReadAhead {
-  private static let requestsAtOnce = 8
+  private static let requestsAtOnce = 16
 
   /// Returns at once. `paths` in the order in which they will be read.
   static func begin(_ paths: [String]) {

@@ -16,7 +16,7 @@ package struct TranslationReading: Sendable {
     let parsed = try await parsedProject(folder)
     guard let project = parsed.value else { return Checked(nil, parsed.diagnostics) }
     let judging = try await judging(project)
-    let translations = judging.judge(judging.needsHistory ? await history : nil)
+    let translations = try await judging.judge(judging.needsHistory ? await history : nil)
     let glossary = try folder.glossary(project.settings)
     let checks = try await concurrentMap(translations.value.checks(glossary.value)) { $0() }
     let reading = TranslationReading(settings: project.settings, translations: translations.value)
@@ -54,7 +54,7 @@ package struct TranslationReading: Sendable {
   ) async throws -> Checked<Translations> {
     let judging = try await judging(project)
     let isWanted = judging.needsHistory && project.settings.notices.stale
-    return judging.judge(isWanted ? GitHistory.reading(folder.path) : nil)
+    return try await judging.judge(isWanted ? GitHistory.reading(folder.path) : nil)
   }
 
   private static func judging(_ project: ParsedProject) async throws -> Judging {

@@ -40,24 +40,29 @@ package struct Judging: Sendable {
     zip(pairs.pairs, phantoms).contains { $1 == nil && $0.needsHistory }
   }
 
-  /// `history` is nil where it is not wanted; its failure is told once.
-  package func judge(_ history: Result<GitHistory, GitHistory.Absence>?) -> Checked<Translations> {
+  /// `history` is nil where it is not wanted; its failure is told once. Throws only when cancelled.
+  package func judge(
+    _ history: Result<GitHistory, GitHistory.Absence>?
+  ) async throws -> Checked<Translations> {
+    let evidence: GitEvidence?
     do {
-      let evidence = try history.map { try GitEvidence($0.get(), pairs: open) }
-      return judge(evidence, absence: nil)
+      evidence = try history.map { try GitEvidence($0.get(), pairs: open) }
     } catch {
-      return judge(nil, absence: error as? GitHistory.Absence)
+      return try await judge(nil, absence: error as? GitHistory.Absence)
     }
+    return try await judge(evidence, absence: nil)
   }
 
   private var open: [TranslationPair] {
     zip(pairs.pairs, phantoms).filter { $1 == nil && $0.needsHistory }.map(\.0)
   }
 
-  private func judge(_ evidence: GitEvidence?, absence: GitHistory.Absence?) -> Checked<
-    Translations
-  > {
-    let judged = zip(pairs.pairs, phantoms).map { $0.judged(phantom: $1, evidence) }
+  private func judge(
+    _ evidence: GitEvidence?, absence: GitHistory.Absence?
+  ) async throws -> Checked<Translations> {
+    let judged = try await concurrentMap(Array(zip(pairs.pairs, phantoms))) { pair, phantom in
+      pair.judged(phantom: phantom, evidence)
+    }
     let problems = judged.enumerated().filter { !$1.diagnostics.isEmpty }
     let value = Translations(
       pairs: pairs, judgements: judged.map(\.value), absence: absence,

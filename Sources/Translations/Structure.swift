@@ -2,27 +2,36 @@ import Diagnostics
 import HelpCenter
 import Markdown
 
-/// What a translation lost or gained against the source that it was made from.
+/// What translations lost or gained against the source that they were made from, which is read once
+/// for all of them.
 struct Structure {
-  private let own: Article
   private let source: Article
   private let pairs: TranslationPairs
+  private let parts: PartCounts
+  private let boxes: Boxes
+  private let variables: Set<String>
+  private let targets: [String: String]
+  private lazy var units = source.units
 
-  /// `source`: the version that the translation was made from.
-  init(_ own: Article, madeFrom source: Article, in pairs: TranslationPairs) {
-    self.own = own
+  /// `source`: the version that the translations were made from.
+  init(madeFrom source: Article, in pairs: TranslationPairs) {
     self.source = source
     self.pairs = pairs
+    parts = PartCounts(source)
+    boxes = Boxes(source)
+    variables = source.variableNames
+    targets = pairs.targets(of: source)
   }
 
-  var problems: [Diagnostic] {
-    countProblems + boxProblems + linkProblems + variableProblems + anchorProblems
+  mutating func problems(of own: Article) -> [Diagnostic] {
+    countProblems(own) + boxProblems(own) + linkProblems(own) + variableProblems(own)
+      + anchorProblems(own)
   }
 
   // Headings, steps, list items and table rows are units, so what has no counterpart can be shown.
-  private var countProblems: [Diagnostic] {
-    guard PartCounts(source) != PartCounts(own) else { return [] }
-    let (units, translated) = (source.units, own.units)
+  private mutating func countProblems(_ own: Article) -> [Diagnostic] {
+    guard parts != PartCounts(own) else { return [] }
+    let (units, translated) = (units, own.units)
     let counterparts = SourceChanges.counterparts(of: units, in: translated)
     let counted = Set(counterparts.values)
     let parts: [Part] = [.heading, .step, .item, .row]
@@ -34,24 +43,24 @@ struct Structure {
       let gained = found.first { !counted.contains($0) }.flatMap {
         translated[$0].lines?.lowerBound
       }
-      return problem(part.noun, wanted.count, found.count, lost: lost, gained: gained)
+      return problem(own, part.noun, wanted.count, found.count, lost: lost, gained: gained)
     }
   }
 
-  private var boxProblems: [Diagnostic] {
-    let (wanted, found) = (Boxes(source), Boxes(own))
+  private func boxProblems(_ own: Article) -> [Diagnostic] {
+    let (wanted, found) = (boxes, Boxes(own))
     return [
       ("table", wanted.tables, found.tables), ("image", wanted.images, found.images),
       ("alert", wanted.alerts, found.alerts),
     ].compactMap { noun, wanted, found in
       guard wanted.count != found.count else { return nil }
-      return problem(noun, wanted.count, found.count, lost: wanted.last, gained: found.last)
+      return problem(own, noun, wanted.count, found.count, lost: wanted.last, gained: found.last)
     }
   }
 
   /// `lost` and `gained` are lines.
   private func problem(
-    _ noun: String, _ wanted: Int, _ found: Int, lost: Int?, gained: Int?
+    _ own: Article, _ noun: String, _ wanted: Int, _ found: Int, lost: Int?, gained: Int?
   ) -> Diagnostic {
     let isLost = found < wanted
     let message = "\(found.counted(noun)) where the source has \(wanted)"
@@ -63,8 +72,8 @@ struct Structure {
       notes: note.map { [$0] } ?? [])
   }
 
-  private var linkProblems: [Diagnostic] {
-    let (wanted, found) = (targets(of: source), targets(of: own))
+  private func linkProblems(_ own: Article) -> [Diagnostic] {
+    let (wanted, found) = (targets, pairs.targets(of: own))
     let lost = Set(wanted.keys).subtracting(found.keys).sorted().map { key in
       Diagnostic.warning(
         "link-differs", "the source links to \"\(key)\", this translation does not",
@@ -79,20 +88,8 @@ struct Structure {
     return lost + gained
   }
 
-  /// What is written, by what it leads to: an article, whatever it is called in this language, or
-  /// a host, since other sites have addresses of their own in each language.
-  private func targets(of article: Article) -> [String: String] {
-    var targets: [String: String] = [:]
-    article.body.forEachInline { inline, _ in
-      guard case .link(let written, _, _) = inline else { return }
-      let key = pairs.article(linkedAs: written, from: article) ?? WebURL.split(written)?.origin
-      if let key, targets[key] == nil { targets[key] = written }
-    }
-    return targets
-  }
-
-  private var variableProblems: [Diagnostic] {
-    let (wanted, found) = (source.variableNames, own.variableNames)
+  private func variableProblems(_ own: Article) -> [Diagnostic] {
+    let (wanted, found) = (variables, own.variableNames)
     let lost = wanted.subtracting(found).sorted().map { name in
       Diagnostic.warning(
         "variable-differs", "the source says {{\(name)}}, this translation does not",
@@ -108,7 +105,7 @@ struct Structure {
   }
 
   /// A translation may leave ids out, since headings take the source's; one of its own breaks links.
-  private var anchorProblems: [Diagnostic] {
+  private func anchorProblems(_ own: Article) -> [Diagnostic] {
     let known = Set(source.headings.flatMap { [$0.id, $0.slug].compactMap(\.self) })
     return own.headings.compactMap { heading in
       guard let id = heading.id, !known.contains(id) else { return nil }
@@ -211,6 +208,18 @@ extension Article {
 }
 
 extension TranslationPairs {
+  /// What is written, by what it leads to: an article, whatever it is called in this language, or
+  /// a host, since other sites have addresses of their own in each language.
+  fileprivate func targets(of article: Article) -> [String: String] {
+    var targets: [String: String] = [:]
+    article.body.forEachInline { inline, _ in
+      guard case .link(let written, _, _) = inline else { return }
+      let key = self.article(linkedAs: written, from: article) ?? WebURL.split(written)?.origin
+      if let key, targets[key] == nil { targets[key] = written }
+    }
+    return targets
+  }
+
   /// The source's path of the article that a relative `.md` link leads to; nil for other links.
   fileprivate func article(linkedAs written: String, from article: Article) -> String? {
     let path = written.prefix { $0 != "#" }

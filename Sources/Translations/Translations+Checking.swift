@@ -1,20 +1,43 @@
 package import Diagnostics
+import HelpCenter
 
 extension Translations {
-  /// What the translations lost, gained or call by another name than the glossary, one result a
-  /// pair whose earlier source is known. Each may run at any time; none needs another.
+  /// What the translations lost, gained or call by another name than the glossary, one result for
+  /// all that were made from one version of a source. Each may run at any time; none needs another.
   package func checks(_ glossary: Glossary) -> [@Sendable () -> [Diagnostic]] {
     let pairs = pairs
-    return zip(pairs.pairs, judgements).compactMap { pair, judgement in
+    return madeFromOne().map { source, translations in
+      return {
+        var structure = Structure(madeFrom: source, in: pairs)
+        return translations.flatMap {
+          structure.problems(of: $0) + glossary.problems($0, madeFrom: source)
+        }
+      }
+    }
+  }
+
+  /// The translations whose source is known as they saw it, by that source, in the order of pairs.
+  private func madeFromOne() -> [(source: Article, translations: [Article])] {
+    struct Version: Hashable {
+      let file: String
+      let revision: String
+    }
+    var groups: [(source: Article, translations: [Article])] = []
+    var groupOfVersion: [Version: Int] = [:]
+    for (pair, judgement) in zip(pairs.pairs, judgements) {
       switch judgement.state {
-      case .phantom, .stale(nil): return nil
+      case .phantom, .stale(nil): continue
       default: break
       }
       let source = judgement.earlierSource ?? pair.source
-      return {
-        Structure(pair.translation, madeFrom: source, in: pairs).problems
-          + glossary.problems(pair.translation, madeFrom: source)
+      let version = Version(file: source.file.path, revision: source.revision)
+      if let group = groupOfVersion[version] {
+        groups[group].translations.append(pair.translation)
+      } else {
+        groupOfVersion[version] = groups.count
+        groups.append((source, [pair.translation]))
       }
     }
+    return groups
   }
 }
