@@ -192,7 +192,7 @@ function backButton(flow, step) {
 /** @param {Flow} flow */
 function draftNote(flow) {
   const words = flow.context.words.contact;
-  return element("p", { class: "contact-draft" }, `${words.draftKept} · `,
+  return element("p", { class: "contact-draft" }, words.draftKept,
     element("button", { type: "button", class: "link-button", click: flow.startOver },
       words.draftDiscard));
 }
