@@ -28,9 +28,11 @@ extension Place {
     let window = Window(of: scalars, around: start)
     let before = scalars[window.range.lowerBound..<max(start, window.range.lowerBound)]
     let marked = scalars[start..<min(start + length, max(window.range.upperBound, start))]
-    let pad = String(repeating: " ", count: window.lead.count) + before.map(\.blank).joined()
+    let indent = window.lead.count + before.reduce(0) { $0 + $1.columns }
+    let pad = String(repeating: " ", count: indent)
     let width = max(1, marked.reduce(0) { $0 + $1.columns })
-    let shown = scalars[window.range].map(\.visible).joined()
+    var shown = ""
+    for scalar in scalars[window.range] { shown.unicodeScalars.append(scalar.visible) }
     let number = String(line)
     let gutter = String(repeating: " ", count: number.count)
     return [
@@ -57,12 +59,12 @@ private struct Window {
 
 extension Unicode.Scalar {
   /// Control characters must not reach the terminal: a tab is a space, the others a replacement.
-  fileprivate var visible: String {
+  fileprivate var visible: Unicode.Scalar {
     if self == "\t" { return " " }
     let isControl = value < 0x20 || (0x7F...0x9F).contains(value)
     let isBidirectionalControl =
       (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
-    return isControl || isBidirectionalControl ? "\u{FFFD}" : String(Character(self))
+    return isControl || isBidirectionalControl ? "\u{FFFD}" : self
   }
 
   /// Columns on a terminal: two for East Asian wide characters and emoji (UAX #11, main blocks),
@@ -73,11 +75,9 @@ extension Unicode.Scalar {
       0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       return 2
     default:
-      return properties.generalCategory == .nonspacingMark ? 0 : 1
+      return !isASCII && properties.generalCategory == .nonspacingMark ? 0 : 1
     }
   }
-
-  fileprivate var blank: String { String(repeating: " ", count: columns) }
 }
 
 private struct Style {

@@ -62,8 +62,14 @@ extension Diagnostic: Comparable {
 extension Sequence<Diagnostic> {
   /// Sorted, each problem once.
   package func sortedOnce() -> [Diagnostic] {
-    var seen = Set<Diagnostic>()
-    return filter { seen.insert($0).inserted }.sorted()
+    var result: [Diagnostic] = []
+    // Of those that may be the same.
+    var first = 0
+    for diagnostic in sorted() {
+      if let last = result.last, last < diagnostic { first = result.count }
+      if !result[first...].contains(diagnostic) { result.append(diagnostic) }
+    }
+    return result
   }
 
   package var hasErrors: Bool { contains { $0.severity == .error } }

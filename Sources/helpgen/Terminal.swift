@@ -22,8 +22,9 @@ enum Terminal {
     switch format {
     case .text:
       let isColoured = isColoured
-      for problem in problems { printError(problem.text(coloured: isColoured)) }
-      if let summary = summary(problems) { printError(summary) }
+      let texts = problems.map { $0.text(coloured: isColoured) }
+      // In one piece: a write for each takes longer than all else about it.
+      if let summary = summary(problems) { printError((texts + [summary]).joined(separator: "\n")) }
     case .json: printError(problems.json)
     case .github:
       for problem in problems { printError(problem.gitHubAnnotation) }
