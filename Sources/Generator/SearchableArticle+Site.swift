@@ -76,11 +76,14 @@ extension SearchableArticle {
         + container.blocks.flatMap { blocks(of: $0, context) }
     case .code(let code, _): [Block(.code, text: code)]
     case .table(let table):
-      ([table.header] + table.rows).map { row in
-        Block(.row, text: row.map(\.plainText).joined(separator: " – "))
-      }
+      // An answer shows the rows as a list; the header stands above it.
+      [row(table.header, .paragraph)] + table.rows.map { row($0, .row) }
     case .html, .thematicBreak: []
     }
+  }
+
+  private static func row(_ cells: [[Inline]], _ kind: Block.Kind) -> Block {
+    Block(kind, text: cells.map(\.plainText).joined(separator: " – "))
   }
 
   /// Each item with its own paragraphs as one block, its inner lists behind it.

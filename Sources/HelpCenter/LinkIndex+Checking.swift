@@ -8,8 +8,9 @@ extension LinkIndex {
       file: article.file, folder: [article.category], language: article.language,
       ownAnchors: article.headings.isEmpty ? [] : targets(of: article))
     var problems: [Diagnostic] = []
-    defer { diagnostics += article.isDraft ? problems.unpublished() : problems }
-    return references(in: article.body, answer: article.answer, owner, &problems)
+    let references = references(in: article.body, answer: article.answer, owner, &problems)
+    diagnostics += article.isDraft ? problems.unpublished() : problems
+    return references
   }
 
   struct Owner {

@@ -2,8 +2,8 @@ import Foundation
 
 /// Ranks articles for a query as the browser does, for `helpgen check --questions`.
 ///
-/// Mirrors `Scripts/search/rank.js`, `score.js` and `similar.js`, where the method is described; both read
-/// the cases in `Tests/Fixtures/ranking` and must agree on every one.
+/// Mirrors `rank.js`, `score.js` and `similar.js` of `Scripts/search`, where the method is described;
+/// both read the cases in `Tests/Fixtures/ranking` and must agree on every one.
 package struct Ranking: Sendable {
   private let index: RankingIndex
 

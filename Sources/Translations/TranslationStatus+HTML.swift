@@ -38,15 +38,14 @@ extension TranslationStatus {
     return "<ul class=\"legend\">\(entries.joined())</ul>"
   }
 
-  /// A gap stands before each category.
+  /// A gap stands behind each category, where it is not seen at the end of a line.
   private var pictureHTML: String {
     zip(languages.indices, coverages).map { index, coverage in
-      var category = rows.first?.source.category
-      let squares = rows.map { row in
+      let squares = rows.enumerated().map { place, row in
         let state = row.cells[index].state
         let text = HTML.escaped("\(row.source.key): \(state.words)")
-        let gap = row.source.category == category ? "" : " gap"
-        category = row.source.category
+        let next = rows.dropFirst(place + 1).first
+        let gap = next?.source.category == row.source.category ? "" : " gap"
         return "<li class=\"\(state.rawValue)\(gap)\" title=\"\(text)\"><span>\(text)</span></li>"
       }
       let name = Self.name(coverage.language)
@@ -103,7 +102,7 @@ extension TranslationStatus {
     .picture, .legend { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem; align-content: start; }
     .legend { gap: .25rem 1.25rem; } .legend li { display: flex; align-items: center; gap: .5rem; }
     .picture li, .legend i, .needed i { box-sizing: border-box; width: 1.125rem; height: 1.125rem; border: 2px solid var(--bad); border-radius: 3px; }
-    .picture li { margin-top: .1875rem; } .picture .gap { margin-inline-start: .5rem; }
+    .picture li { margin-top: .1875rem; } .picture .gap { margin-inline-end: .5rem; }
     .needed i { display: inline-block; width: .75rem; height: .75rem; margin-inline-end: .25rem; }
     .picture .translated, .legend .translated { background: var(--good); border-color: var(--good); }
     .picture .stale, .legend .stale, .needed .stale { background: var(--warm); border-color: var(--warm); }

@@ -149,6 +149,7 @@ function counter(index) {
 
   return (/** @type {Match} */ match) => {
     if (match.isCompletion || match.forms.length === 0) return count(match);
+    // A form by itself, or all forms of a stem, which begin with no form of another stem.
     const key = match.forms.length === 1 ? ~match.forms[0] : match.forms[0];
     let ofShard = kept.get(match.shard);
     const earlier = ofShard?.get(key);
