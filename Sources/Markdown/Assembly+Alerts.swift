@@ -3,22 +3,22 @@ import Diagnostics
 extension Assembly {
   /// A block quote whose first line is `[!NOTE]` or one of its four siblings is an alert.
   /// Source: GitHub Docs, "Basic writing and formatting syntax", "Alerts".
-  mutating func assembleQuote(_ blocks: [Block], lines: ClosedRange<Int>) -> Block {
+  mutating func assembleQuote(_ blocks: [Block], lines: ClosedRange<Int>) -> Block.Content {
     guard case .paragraph(let inlines)? = blocks.first?.content,
       let name = alertName(in: inlines)
-    else { return Block(.quote(assemble(blocks)), lines: lines) }
+    else { return .quote(assemble(blocks)) }
     guard let alert = Alert(rawValue: name.lowercased()) else {
       let message = "unknown alert \"\(name)\""
         .suggesting(nearestName(to: name, among: Alert.allCases.map { $0.rawValue.uppercased() }))
       let place = source.place(of: name, inLines: lines)
       diagnostics.append(.warning("unknown-alert", message, at: place))
-      return Block(.quote(assemble(blocks)), lines: lines)
+      return .quote(assemble(blocks))
     }
     var rest = blocks
     let remaining = Array(inlines.dropFirst(2))
     rest[0].content = .paragraph(remaining)
     if remaining.isEmpty { rest.removeFirst() }
-    return Block(.alert(alert, assemble(rest)), lines: lines)
+    return .alert(alert, assemble(rest))
   }
 
   private func alertName(in inlines: [Inline]) -> String? {

@@ -18,7 +18,7 @@ extension Document {
     let parsed = CommonMark.parse(text, firstLine: firstLine)
     var assembly = Assembly(
       source: source, markers: markers, definitions: ReferenceDefinitions(in: text),
-      hasTilde: text.contains("~"))
+      hasTilde: text.contains("~"), hasPipe: text.contains("|"))
     if parsed.isTooDeep { assembly.diagnostics.append(.tooDeep(source)) }
     var document = Document(blocks: assembly.assemble(parsed.blocks))
     assembly.reportUnusedMarkers()
@@ -41,37 +41,40 @@ struct Assembly {
   let markers: ContainerMarkers
   let definitions: ReferenceDefinitions
   let hasTilde: Bool
+  let hasPipe: Bool
   var usedMarkers: Set<Int> = []
   /// The lines on which the first block of a list item begins, mostly behind the item's marker.
   var itemLines: Set<Int> = []
   var diagnostics: [Diagnostic] = []
 
   mutating func assemble(_ blocks: [Block]) -> [Block] {
-    let assembled = blocks.flatMap { assemble($0) }
+    var assembled: [Block] = []
+    assembled.reserveCapacity(blocks.count)
+    for block in blocks {
+      if hasPipe, case .paragraph = block.content, let split = tableBlocks(in: block) {
+        assembled += split
+      } else {
+        assembled.append(Block(assemble(block), lines: block.lines))
+      }
+    }
     return markers.isEmpty ? assembled : nestContainers(assembled)
   }
 
-  private mutating func assemble(_ block: Block) -> [Block] {
+  private mutating func assemble(_ block: Block) -> Block.Content {
     switch block.content {
-    case .paragraph(let inlines):
-      if let split = tableBlocks(in: block) { return split }
-      return [Block(.paragraph(finish(inlines)), lines: block.lines)]
+    case .paragraph(let inlines): return .paragraph(finish(inlines))
     case .heading(var heading):
       heading.id = HeadingID.take(from: &heading.inlines)
       heading.inlines = finish(heading.inlines)
-      return [Block(.heading(heading), lines: block.lines)]
+      return .heading(heading)
     case .list(var list):
-      itemLines.formUnion(list.items.compactMap { $0.first?.lines.lowerBound })
+      if hasPipe { itemLines.formUnion(list.items.compactMap { $0.first?.lines.lowerBound }) }
       list.items = list.items.map { assemble($0) }
-      return [Block(.list(list), lines: block.lines)]
-    case .quote(let inner):
-      return [assembleQuote(inner, lines: block.lines)]
+      return .list(list)
+    case .quote(let inner): return assembleQuote(inner, lines: block.lines)
     case .code(let text, let info):
-      return [
-        Block(.code(markers.restore(in: text, used: &usedMarkers), info: info), lines: block.lines)
-      ]
-    case .alert, .container, .html, .thematicBreak, .table:
-      return [block]
+      return .code(markers.restore(in: text, used: &usedMarkers), info: info)
+    case .alert, .container, .html, .thematicBreak, .table: return block.content
     }
   }
 
