@@ -23,7 +23,10 @@ package struct ContentHash: Sendable {
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes { add(byte: byte) }
+    // In a register, not in the value: every byte waits for the one before it.
+    var hash = self
+    for byte in bytes { hash.add(byte: byte) }
+    self = hash
   }
 
   mutating func add(byte: UInt8) {
