@@ -23,10 +23,7 @@ package struct ContentHash: Sendable {
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    // In a register, not in the value: every byte waits for the one before it.
-    var hash = self
-    for byte in bytes { hash.add(byte: byte) }
-    self = hash
+    for byte in bytes { add(byte: byte) }
   }
 
   mutating func add(byte: UInt8) {
