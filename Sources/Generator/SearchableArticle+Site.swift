@@ -46,39 +46,46 @@ extension SearchableArticle {
   private static func sections(
     of article: Article, _ anchors: [RenderingContext.Anchor], _ context: RenderingContext
   ) -> [Section] {
-    var sections = [Section()]
+    var sections: [Section] = []
+    var section = Section()
     var heading = 0
     for block in article.body.blocks {
       if case .heading(let title) = block.content {
+        if !section.isEmpty { sections.append(section) }
         let id = heading < anchors.count ? anchors[heading].id : nil
-        sections.append(Section(id: id, title: title.inlines.plainText, level: title.level))
+        section = Section(id: id, title: title.inlines.plainText, level: title.level)
         heading += 1
       } else {
-        sections[sections.count - 1].blocks += blocks(of: block, context)
-        [block].forEachBlock { inner in
-          if case .heading = inner.content { heading += 1 }
+        add(block, to: &section.blocks, context)
+        block.forEachChild { blocks in
+          blocks.forEachBlock { inner in
+            if case .heading = inner.content { heading += 1 }
+          }
         }
       }
     }
-    return sections.filter { !$0.title.isEmpty || !$0.blocks.isEmpty }
+    if !section.isEmpty { sections.append(section) }
+    return sections
   }
 
-  private static func blocks(
-    of block: Markdown.Block, _ context: RenderingContext
-  ) -> [Block] {
+  private static func add(
+    _ block: Markdown.Block, to blocks: inout [Block], _ context: RenderingContext
+  ) {
     switch block.content {
-    case .paragraph(let inlines): [text(inlines, .paragraph, context)]
-    case .heading(let heading): [text(heading.inlines, .paragraph, context)]
-    case .list(let list): items(of: list, context)
-    case .quote(let blocks), .alert(_, let blocks): blocks.flatMap { self.blocks(of: $0, context) }
+    case .paragraph(let inlines): blocks.append(text(inlines, .paragraph, context))
+    case .heading(let heading): blocks.append(text(heading.inlines, .paragraph, context))
+    case .list(let list): addItems(of: list, to: &blocks, context)
+    case .quote(let inner), .alert(_, let inner):
+      for block in inner { add(block, to: &blocks, context) }
     case .container(let container):
-      (container.title.map { [Block(text: $0)] } ?? [])
-        + container.blocks.flatMap { blocks(of: $0, context) }
-    case .code(let code, _): [Block(.code, text: code)]
+      if let title = container.title { blocks.append(Block(text: title)) }
+      for block in container.blocks { add(block, to: &blocks, context) }
+    case .code(let code, _): blocks.append(Block(.code, text: code))
     case .table(let table):
       // An answer shows the rows as a list; the header stands above it.
-      [row(table.header, .paragraph)] + table.rows.map { row($0, .row) }
-    case .html, .thematicBreak: []
+      blocks.append(row(table.header, .paragraph))
+      for cells in table.rows { blocks.append(row(cells, .row)) }
+    case .html, .thematicBreak: break
     }
   }
 
@@ -87,25 +94,31 @@ extension SearchableArticle {
   }
 
   /// Each item with its own paragraphs as one block, its inner lists behind it.
-  private static func items(of list: List, _ context: RenderingContext) -> [Block] {
-    list.items.flatMap { item -> [Block] in
+  private static func addItems(
+    of list: List, to blocks: inout [Block], _ context: RenderingContext
+  ) {
+    for item in list.items {
       var own: [Inline] = []
       var inner: [Block] = []
       for block in item {
         if case .paragraph(let inlines) = block.content {
-          own += (own.isEmpty ? [] : [.softBreak]) + inlines
+          if !own.isEmpty { own.append(.softBreak) }
+          own += inlines
         } else {
-          inner += blocks(of: block, context)
+          add(block, to: &inner, context)
         }
       }
-      let item = own.isEmpty ? [] : [text(own, list.start == nil ? .bullet : .step, context)]
-      return item + inner
+      if !own.isEmpty {
+        blocks.append(text(own, list.start == nil ? .bullet : .step, context))
+      }
+      blocks += inner
     }
   }
 
   private static func text(
     _ inlines: [Inline], _ kind: Block.Kind, _ context: RenderingContext
   ) -> Block {
+    if inlines.count == 1, case .text(let text) = inlines[0] { return Block(kind, text: text) }
     let kind = inlines.allSatisfy(\.isPicture) ? .picture : kind
     let isPlain = inlines.allSatisfy { inline in
       switch inline {
@@ -115,6 +128,10 @@ extension SearchableArticle {
     }
     return Block(kind, text: inlines.plainText, html: isPlain ? nil : inlines.html(context))
   }
+}
+
+extension SearchableArticle.Section {
+  fileprivate var isEmpty: Bool { title.isEmpty && blocks.isEmpty }
 }
 
 extension Inline {

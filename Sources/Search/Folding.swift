@@ -1,5 +1,46 @@
 import Foundation
 
+let lowering = LetterChange(lowered)
+let folding = LetterChange(folded)
+
+/// `lowered` or `folded` over UTF-8, letter by letter where the letters allow it: those below
+/// U+0180, none of which joins the one before, and those that stay as they are. Other words are
+/// changed as a whole.
+struct LetterChange: Sendable {
+  private static let limit: UInt32 = 0x180
+
+  private let change: @Sendable (String) -> String
+  /// What each letter below the limit becomes, one behind the other.
+  private var letters: [UInt8] = []
+  private var starts: [Int] = [0]
+
+  fileprivate init(_ change: @escaping @Sendable (String) -> String) {
+    self.change = change
+    for number in 0..<Self.limit {
+      letters += Unicode.Scalar(number).map { Array(change(String($0)).utf8) } ?? []
+      starts.append(letters.count)
+    }
+  }
+
+  func changed(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(word.count + 8)
+    var position = 0
+    while position < word.count {
+      let (scalar, length) = decodeScalar(word, at: position)
+      if scalar < Self.limit {
+        for index in starts[Int(scalar)]..<starts[Int(scalar) + 1] { result.append(letters[index]) }
+      } else if isSettled(scalar) {
+        result.append(contentsOf: word[position..<(position + length)])
+      } else {
+        return Array(change(String(decoding: word, as: UTF8.self)).utf8)
+      }
+      position += length
+    }
+    return result
+  }
+}
+
 /// Lower case and compatibility form, letters, numbers and marks only: what the stemmer is given.
 func lowered(_ word: String) -> String {
   if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
@@ -26,11 +67,13 @@ func folded(_ word: String) -> String {
 
 /// Kana, Han and Hangul that every form of Unicode leaves as they are.
 private func isSettled(_ word: String) -> Bool {
-  word.unicodeScalars.allSatisfy { scalar in
-    switch scalar.value {
-    case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
-    default: false
-    }
+  word.unicodeScalars.allSatisfy { isSettled($0.value) }
+}
+
+private func isSettled(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+  default: false
   }
 }
 

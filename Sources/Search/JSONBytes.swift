@@ -2,20 +2,45 @@
 struct JSONBytes {
   private(set) var bytes: [UInt8] = []
 
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   /// Appends text that is JSON already, or punctuation between values.
   mutating func raw(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    text.withBytes { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func raw(_ utf8: some Collection<UInt8>) {
+    bytes.append(contentsOf: utf8)
+  }
+
+  /// - Parameter utf16: nothing that needs an escape.
+  mutating func raw(_ utf16: ArraySlice<UInt16>) {
+    appendUTF8(utf16, to: &bytes)
   }
 
   mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     text.withBytes { utf8 in
-      // Most of a text needs no escape, so it is copied in long pieces.
+      // Most of a text needs no escape, so it is looked through eight bytes at a time and copied in
+      // long pieces.
+      let raw = UnsafeRawBufferPointer(utf8)
       var start = 0
-      for index in 0..<utf8.count where needsEscape(utf8[index]) {
-        bytes.append(contentsOf: utf8[start..<index])
-        escape(utf8[index])
-        start = index + 1
+      var index = 0
+      while index < raw.count {
+        if index + 8 <= raw.count,
+          !needsEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+          index += 8
+          continue
+        }
+        if needsEscape(raw[index]) {
+          bytes.append(contentsOf: utf8[start..<index])
+          escape(raw[index])
+          start = index + 1
+        }
+        index += 1
       }
       bytes.append(contentsOf: utf8[start...])
     }
@@ -43,19 +68,36 @@ struct JSONBytes {
     list(numbers) { $0.raw(String($1)) }
   }
 
+  @inline(__always)
   mutating func list<Element>(
-    _ elements: [Element], _ write: (inout JSONBytes, Element) -> Void
+    _ elements: [Element], _ write: (inout JSONBytes, borrowing Element) -> Void
   ) {
-    raw("[")
-    for (index, element) in elements.enumerated() {
-      if index > 0 { raw(",") }
-      write(&self, element)
+    bytes.append(UInt8(ascii: "["))
+    // Through a span, elements are not copied, whose parts would be counted one by one.
+    let elements = elements.span
+    for index in elements.indices {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      write(&self, elements[index])
     }
-    raw("]")
+    bytes.append(UInt8(ascii: "]"))
   }
 }
 
 @inline(__always)
 private func needsEscape(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+}
+
+/// Whether any of eight bytes does. A byte is less than n if taking n away borrows into a top bit
+/// that it did not have.
+@inline(__always)
+private func needsEscape(_ bytes: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  func lessThan(_ limit: UInt64, _ bytes: UInt64) -> UInt64 {
+    (bytes &- (ones &* limit)) & ~bytes
+  }
+  let found =
+    lessThan(0x20, bytes) | lessThan(1, bytes ^ (ones &* 0x22))
+    | lessThan(1, bytes ^ (ones &* 0x5C))
+  return found & 0x8080_8080_8080_8080 != 0
 }

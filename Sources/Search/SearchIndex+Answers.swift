@@ -19,51 +19,39 @@ extension SearchIndex {
   }
 
   func answerFiles() -> [AnswerFile] {
-    let entries = articles.map(entry)
     var files: [AnswerFile] = []
-    var start = 0
+    var from = 0
     var size = 0
-    for index in entries.indices {
-      if size > 0, size + entries[index].count > 24_000 {
-        files.append(file(entries[start..<index]))
-        start = index
+    var entries = JSONBytes()
+    var entry = JSONBytes()
+    for number in articles.indices {
+      entry.removeAll()
+      write(articles[number], to: &entry)
+      if size > 0, size + entry.bytes.count > 24_000 {
+        files.append(AnswerFile(from: from, entries))
+        from = number
         size = 0
+        entries.removeAll()
       }
-      size += entries[index].count
+      if size > 0 { entries.raw(",") }
+      entries.raw(entry.bytes)
+      size += entry.bytes.count
     }
-    files.append(file(entries[start...]))
+    files.append(AnswerFile(from: from, entries))
     return files
   }
 
-  private func file(_ entries: ArraySlice<[UInt8]>) -> AnswerFile {
-    var bytes = Array(#"{"v":1,"articles":["#.utf8)
-    for (index, entry) in zip(entries.indices, entries) {
-      if index > entries.startIndex { bytes.append(UInt8(ascii: ",")) }
-      bytes += entry
-    }
-    return AnswerFile(from: entries.startIndex, bytes: bytes + Array("]}".utf8))
-  }
-
-  private func entry(_ article: SearchableArticle) -> [UInt8] {
-    if !article.inAssistant { return Array("null".utf8) }
-    var json = JSONBytes()
+  private func write(_ article: borrowing SearchableArticle, to json: inout JSONBytes) {
+    if !article.inAssistant { return json.raw("null") }
     json.raw("{")
     if !article.key.isEmpty {
-      json.raw("\"i\":")
-      json.strings([article.key, article.revision])
+      json.raw("\"i\":[")
+      json.string(article.key)
       json.raw(",")
+      json.string(article.revision)
+      json.raw("],")
     }
-    if !article.questions.isEmpty {
-      json.raw("\"q\":")
-      json.strings(article.questions)
-      json.raw(",")
-    }
-    let found = ([article.description] + article.keywords).filter { !$0.isEmpty }
-    if !found.isEmpty {
-      json.raw("\"k\":")
-      json.strings(found)
-      json.raw(",")
-    }
+    writeTerms(of: article, to: &json)
     if let answer = article.answer {
       json.raw("\"a\":")
       json.strings([answer.text, answer.html])
@@ -84,12 +72,45 @@ extension SearchIndex {
       json.raw(",")
       json.string(section.title)
       json.raw(",")
-      json.list(section.blocks.filter { $0.kind != .picture }) { json, block in
-        json.strings([block.kind.rawValue, block.text] + (block.html.map { [$0] } ?? []))
-      }
+      write(section.blocks, to: &json)
       json.raw("]")
     }
     json.raw("}")
-    return json.bytes
+  }
+
+  private func writeTerms(of article: borrowing SearchableArticle, to json: inout JSONBytes) {
+    if !article.questions.isEmpty {
+      json.raw("\"q\":")
+      json.strings(article.questions)
+      json.raw(",")
+    }
+    let found = ([article.description] + article.keywords).filter { !$0.isEmpty }
+    if !found.isEmpty {
+      json.raw("\"k\":")
+      json.strings(found)
+      json.raw(",")
+    }
+  }
+
+  private func write(_ blocks: [SearchableArticle.Block], to json: inout JSONBytes) {
+    let hasPicture = blocks.contains { $0.kind == .picture }
+    json.list(hasPicture ? blocks.filter { $0.kind != .picture } : blocks) { json, block in
+      json.raw("[\"")
+      json.raw(block.kind.rawValue)
+      json.raw("\",")
+      json.string(block.text)
+      if let html = block.html {
+        json.raw(",")
+        json.string(html)
+      }
+      json.raw("]")
+    }
+  }
+}
+
+extension SearchIndex.AnswerFile {
+  fileprivate init(from: Int, _ entries: JSONBytes) {
+    self.from = from
+    bytes = Array(#"{"v":1,"articles":["#.utf8) + entries.bytes + Array("]}".utf8)
   }
 }

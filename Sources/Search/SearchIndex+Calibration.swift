@@ -46,58 +46,76 @@ extension SearchIndex {
   }
 }
 
+extension SearchIndex {
+  fileprivate func formsByClass() -> (forms: [UInt32], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: classCount + 1)
+    for stem in formClass { starts[Int(stem) + 1] += 1 }
+    for stem in 0..<classCount { starts[stem + 1] += starts[stem] }
+    var next = starts
+    var forms = [UInt32](repeating: 0, count: formClass.count)
+    for (form, stem) in formClass.enumerated() {
+      forms[next[Int(stem)]] = UInt32(form)
+      next[Int(stem)] += 1
+    }
+    return (forms, starts)
+  }
+}
+
 /// Asks all articles but one. Its lists are as long as there are articles or chunks, serve every
 /// question and are cleared at the places that a question has touched.
 private struct Trial {
   private let index: SearchIndex
-  private let members: [[UInt32]]
+  /// The forms of class `n` are `members[memberStarts[n]..<memberStarts[n + 1]]`.
+  private let members: [UInt32]
+  private let memberStarts: [Int]
   private let averageLength: Double
   private var scores: Tally
   private var covered: [Double]
   private var times: Tally
   private var together: Tally
+  private var best: Tally
   private var latestStem: [Int32]
+  private var newChunks: [Int] = []
 
   init(of index: SearchIndex) {
     self.index = index
-    var members = [[UInt32]](repeating: [], count: index.classCount)
-    for form in index.forms.indices { members[Int(index.formClass[form])].append(UInt32(form)) }
-    self.members = members
+    (members, memberStarts) = index.formsByClass()
     averageLength = max(1, Double(index.lengths.reduce(0, +)) / Double(index.articles.count))
     scores = Tally(count: index.articles.count)
     covered = [Double](repeating: 0, count: index.articles.count)
     times = Tally(count: index.articles.count)
     together = Tally(count: index.chunkCount)
+    best = Tally(count: index.articles.count)
     latestStem = [Int32](repeating: -1, count: index.chunkCount)
   }
 
   mutating func sureness(asking forms: ArraySlice<UInt32>, leavingOut document: Int) -> Double {
     var total = 0.0
     for form in forms {
-      let stem = Int32(index.formClass[Int(form)])
-      total += add(members[Int(stem)], stem: stem, weight: 1.85, leavingOut: document)
-      _ = add([form], stem: nil, weight: 0.5, leavingOut: document)
+      let stem = Int(index.formClass[Int(form)])
+      let forms = members[memberStarts[stem]..<memberStarts[stem + 1]]
+      total += add(forms, stem: Int32(stem), weight: 1.85, leavingOut: document)
+      _ = add(CollectionOfOne(form), stem: nil, weight: 0.5, leavingOut: document)
     }
-    var best: [Int: Double] = [:]
     for chunk in together.touched {
-      let holder = Int(index.places.documents[chunk])
-      best[holder] = max(best[holder] ?? 0, together.values[chunk])
+      best.raise(to: together.values[chunk], at: Int(index.places.documents[chunk]))
     }
-    for (holder, gain) in best { scores.add(1.7 * gain, at: holder) }
-    let sureness = sureness(best: best, total: total)
+    for holder in best.touched { scores.add(1.7 * best.values[holder], at: holder) }
+    let sureness = sureness(total: total)
     for holder in scores.touched { covered[holder] = 0 }
     for chunk in together.touched { latestStem[chunk] = -1 }
     scores.clear()
     together.clear()
+    best.clear()
     return sureness
   }
 
   /// Returns the rarity of the forms taken as one.
   /// - Parameter stem: nil for a form that only adds to the score.
   private mutating func add(
-    _ forms: [UInt32], stem: Int32?, weight: Double, leavingOut document: Int
+    _ forms: some Collection<UInt32>, stem: Int32?, weight: Double, leavingOut document: Int
   ) -> Double {
-    var chunks: [Int] = []
+    newChunks.removeAll(keepingCapacity: true)
     for form in forms {
       for chunk in index.chunks[index.starts[Int(form)]..<index.starts[Int(form) + 1]] {
         let holder = Int(index.places.documents[Int(chunk)])
@@ -105,7 +123,7 @@ private struct Trial {
         times.add(index.places.kinds[Int(chunk)].times, at: holder)
         guard let stem, latestStem[Int(chunk)] != stem else { continue }
         latestStem[Int(chunk)] = stem
-        chunks.append(Int(chunk))
+        newChunks.append(Int(chunk))
       }
     }
     let all = Double(index.articles.count)
@@ -119,18 +137,18 @@ private struct Trial {
       scores.add(weight * rarity * saturated, at: holder)
       if stem != nil { covered[holder] += rarity }
     }
-    for chunk in chunks { together.add(rarity, at: chunk) }
+    for chunk in newChunks { together.add(rarity, at: chunk) }
     times.clear()
     return rarity
   }
 
-  private func sureness(best: [Int: Double], total: Double) -> Double {
+  private func sureness(total: Double) -> Double {
     let order = bestTen()
     guard let first = order.first, total > 0 else { return 0 }
     let top = scores.values[first]
     let mean = order.dropFirst().reduce(0) { $0 + scores.values[$1] } / 9
-    let gain = best[first] ?? 0
-    let rival = order.dropFirst().prefix(2).map { best[$0] ?? 0 }.max() ?? 0
+    let gain = best.values[first]
+    let rival = order.dropFirst().prefix(2).map { best.values[$0] }.max() ?? 0
     let shares: Double = (3 * covered[first] + 1.6 * gain + 2.3 * (gain - rival)) / total
     return 4.7 * (top - mean) / top + shares
   }
@@ -164,6 +182,12 @@ private struct Tally {
   mutating func add(_ value: Double, at place: Int) {
     if values[place] == 0 { touched.append(place) }
     values[place] += value
+  }
+
+  /// - Parameter value: above zero.
+  mutating func raise(to value: Double, at place: Int) {
+    if values[place] == 0 { touched.append(place) }
+    values[place] = max(values[place], value)
   }
 
   mutating func clear() {

@@ -61,35 +61,18 @@ extension SearchIndex {
   /// to such a form, so that it need not stand among them, and a question in a script without spaces
   /// has a dozen of them.
   func shards(inlineLimit: Int) -> [Shard] {
-    let order = formOrder()
-    let postings = order.map { number in encodedChunks(of: number.form) }
-    let sizes = zip(order, postings).map { $0.units.count / 2 + 3 + $1.count + 1 }
+    let encoding = FormEncoding(of: self)
+    let sizes = encoding.rows.map { $0.units.count / 2 + 3 + $0.places.count + 1 }
     let total = sizes.reduce(0, +)
     if total <= inlineLimit {
-      return [encodedShard(order[...], postings[...], from: "", outside: [:])]
+      return encoding.shards(of: self, [encoding.rows.indices])
     }
     let target = min(max(total / 80, inlineLimit / 16, 300), 14_000)
     let shortTarget = min(max(total / 640, target / 8, 1), 3_500)
-    let weights = zip(order, sizes).map { form, size in
-      form.units.count < 3 ? size * target / shortTarget : size
+    let weights = zip(encoding.rows, sizes).map { row, size in
+      row.units.count < 3 ? size * target / shortTarget : size
     }
-    let ranges = cuts(weights, target)
-    return zip(ranges, outsideForms(order, ranges)).map { range, outside in
-      let from = range.lowerBound == 0 ? "" : shortest(order, range.lowerBound)
-      return encodedShard(order[range], postings[range], from: from, outside: outside)
-    }
-  }
-
-  private struct OrderedForm {
-    let form: Int
-    let units: [UInt16]
-  }
-
-  private func formOrder() -> [OrderedForm] {
-    forms.indices
-      .filter { starts[$0] < starts[$0 + 1] }
-      .map { OrderedForm(form: $0, units: Array(forms[$0].utf16)) }
-      .sorted { $0.units.lexicographicallyPrecedes($1.units) }
+    return encoding.shards(of: self, cuts(weights, target))
   }
 
   private func cuts(_ sizes: [Int], _ target: Int) -> [Range<Int>] {
@@ -107,97 +90,161 @@ extension SearchIndex {
     result.append(start..<sizes.count)
     return result
   }
+}
 
-  /// The shortest beginning of the form at `index` that the form before it does not reach.
-  private func shortest(_ order: [OrderedForm], _ index: Int) -> String {
-    let shared = sharedCount(order[index - 1].units, order[index].units, limit: .max)
-    var units = Array(order[index].units.prefix(shared + 1))
-    if let end = units.last, (0xD800..<0xDC00).contains(end) {
-      units = Array(order[index].units.prefix(shared + 2))
+/// The forms that stand anywhere, in the order of their UTF-16 units, and what is written of each.
+private struct FormEncoding {
+  struct Row {
+    let form: Int
+    /// In `units`.
+    let units: Range<Int>
+    /// The first four units, of which the first weighs most: they decide the order of nearly all.
+    let head: UInt64
+    /// In `places`, encoded.
+    var places = 0..<0
+  }
+
+  private(set) var rows: [Row] = []
+  private var units: [UInt16] = []
+  private var places: [UInt8] = []
+
+  init(of index: SearchIndex) {
+    for form in 0..<index.forms.count where index.starts[form] < index.starts[form + 1] {
+      let start = units.count
+      index.forms.withBytes(of: form) { appendUTF16($0, to: &units) }
+      let head = (0..<4).reduce(UInt64(0)) { head, offset in
+        head << 16 | (start + offset < units.count ? UInt64(units[start + offset]) : 0)
+      }
+      rows.append(Row(form: form, units: start..<units.count, head: head))
     }
-    return String(decoding: units, as: UTF16.self)
+    rows.sort { [units] first, second in
+      first.head == second.head
+        ? units[first.units].lexicographicallyPrecedes(units[second.units])
+        : first.head < second.head
+    }
+    places.reserveCapacity(index.chunks.count * 2)
+    for row in rows.indices {
+      let start = places.count
+      let form = rows[row].form
+      appendNumbers(index.chunks[index.starts[form]..<index.starts[form + 1]], to: &places)
+      rows[row].places = start..<places.count
+    }
+  }
+
+  func shards(of index: SearchIndex, _ ranges: [Range<Int>]) -> [SearchIndex.Shard] {
+    var latest = [Int](repeating: -1, count: index.classCount)
+    return zip(ranges, outsideForms(index, ranges)).map { range, outside in
+      SearchIndex.Shard(
+        from: range.lowerBound == 0 ? "" : shortest(range.lowerBound),
+        bytes: shard(of: index, range, outside, &latest))
+    }
+  }
+
+  /// The shortest beginning of the form at `row` that the form before it does not reach.
+  private func shortest(_ row: Int) -> String {
+    let own = units[rows[row].units]
+    let shared = sharedCount(units[rows[row - 1].units], own, limit: .max)
+    let end = own[own.startIndex + shared]
+    let isHalf = (0xD800..<0xDC00).contains(end)
+    return String(decoding: own.prefix(shared + (isHalf ? 2 : 1)), as: UTF16.self)
   }
 
   /// For each shard, its classes that have forms in other shards too, with those.
   private func outsideForms(
-    _ order: [OrderedForm], _ ranges: [Range<Int>]
+    _ index: SearchIndex, _ ranges: [Range<Int>]
   ) -> [[UInt32: [Int]]] {
-    var shardOfForm = [Int](repeating: -1, count: forms.count)
-    var members = [[Int]](repeating: [], count: classCount)
+    var first = [Int](repeating: -1, count: index.classCount)
+    var isDivided = [Bool](repeating: false, count: index.classCount)
     for (shard, range) in ranges.enumerated() {
-      for index in range {
-        let form = order[index].form
-        shardOfForm[form] = shard
-        members[Int(formClass[form])].append(form)
+      for row in rows[range] {
+        let stem = Int(index.formClass[row.form])
+        if first[stem] < 0 { first[stem] = shard }
+        if first[stem] != shard { isDivided[stem] = true }
+      }
+    }
+    var members: [UInt32: [(form: Int, shard: Int)]] = [:]
+    for (shard, range) in ranges.enumerated() {
+      for row in rows[range] where isDivided[Int(index.formClass[row.form])] {
+        members[index.formClass[row.form], default: []].append((row.form, shard))
       }
     }
     var result = [[UInt32: [Int]]](repeating: [:], count: ranges.count)
-    for (stem, forms) in members.enumerated() {
-      let shards = Set(forms.map { shardOfForm[$0] })
-      if shards.count < 2 { continue }
-      for shard in shards {
-        result[shard][UInt32(stem)] = forms.filter { shardOfForm[$0] != shard }
+    for (stem, members) in members {
+      for shard in Set(members.map(\.shard)) {
+        result[shard][stem] = members.filter { $0.shard != shard }.map(\.form)
       }
     }
     return result
   }
 
-  private func encodedShard(
-    _ order: ArraySlice<OrderedForm>, _ postings: ArraySlice<[UInt8]>, from: String,
-    outside: [UInt32: [Int]]
-  ) -> Shard {
+  /// - Parameter latest: of each class, where in the shard its latest form is; -1 before and after.
+  private func shard(
+    of index: SearchIndex, _ range: Range<Int>, _ outside: [UInt32: [Int]], _ latest: inout [Int]
+  ) -> [UInt8] {
     var words = JSONBytes()
-    var places: [UInt8] = []
-    var latest: [UInt32: Int] = [:]
+    var places = JSONBytes()
     var count = 0
     var coding = FrontCoding()
     words.raw("{\"w\":\"")
-    for (form, encoded) in zip(order, postings) {
-      let stem = formClass[form.form]
-      let (shared, rest) = coding.next(form.units)
-      words.raw(shared)
-      if let place = latest[stem] { words.raw(backReference(count - place)) }
-      words.raw(rest)
-      places += encoded
-      places.append(UInt8(ascii: "!"))
-      let isFirst = latest.updateValue(count, forKey: stem) == nil
+    for row in rows[range] {
+      let stem = Int(index.formClass[row.form])
+      let before = latest[stem]
+      coding.write(units[row.units], to: &words) { words in
+        if before >= 0 { writeBackReference(count - before, to: &words) }
+      }
+      places.raw(self.places[row.places])
+      places.raw("!")
+      latest[stem] = count
       count += 1
-      if isFirst, let others = outside[stem] {
-        words.raw("!" + backReference(1))
-        let union = Set(others.flatMap { chunks[starts[$0]..<starts[$0 + 1]] }).sorted()
-        places += encodedNumbers(union[...])
-        places.append(UInt8(ascii: "!"))
+      if before < 0, let others = outside[UInt32(stem)] {
+        words.raw("!")
+        writeBackReference(1, to: &words)
+        places.raw(index.encodedUnion(of: others)[...])
+        places.raw("!")
         latest[stem] = count
         count += 1
       }
     }
-    words.raw("\",\"p\":\"" + String(decoding: places, as: UTF8.self) + "\"}")
-    return Shard(from: from, bytes: words.bytes)
-  }
-
-  private func encodedChunks(of form: Int) -> [UInt8] {
-    encodedNumbers(chunks[starts[form]..<starts[form + 1]])
+    for row in rows[range] { latest[Int(index.formClass[row.form])] = -1 }
+    words.raw("\",\"p\":\"")
+    words.raw(places.bytes[...])
+    words.raw("\"}")
+    return words.bytes
   }
 }
 
-/// Forms in order, each with what it has in common with the one before.
-struct FrontCoding {
-  private var before: [UInt16] = []
+extension SearchIndex {
+  fileprivate func encodedUnion(of forms: [Int]) -> [UInt8] {
+    let union = Set(forms.flatMap { chunks[starts[$0]..<starts[$0 + 1]] }).sorted()
+    return encodedNumbers(union)
+  }
+}
 
-  /// The letter that says how many units are shared, and the rest.
-  mutating func next(_ units: [UInt16]) -> (shared: String, rest: String) {
+/// Words in order, each with what it has in common with the one before.
+struct FrontCoding {
+  private var before: ArraySlice<UInt16> = []
+
+  /// Writes the letter that says how many units are shared, what `more` writes, and the rest.
+  mutating func write(
+    _ units: ArraySlice<UInt16>, to json: inout JSONBytes,
+    more: (inout JSONBytes) -> Void = { _ in }
+  ) {
     let shared = sharedCount(before, units, limit: 25)
     before = units
-    return (
-      String(UnicodeScalar(UInt8(65 + shared))),
-      String(decoding: units[shared...], as: UTF16.self)
-    )
+    json.raw(CollectionOfOne(UInt8(65 + shared)))
+    more(&json)
+    json.raw(units.dropFirst(shared))
   }
+}
+
+func encodedNumbers(_ numbers: [UInt32]) -> [UInt8] {
+  var result: [UInt8] = []
+  appendNumbers(numbers[...], to: &result)
+  return result
 }
 
 /// Ascending numbers as differences.
-func encodedNumbers(_ numbers: ArraySlice<UInt32>) -> [UInt8] {
-  var result: [UInt8] = []
+private func appendNumbers(_ numbers: ArraySlice<UInt32>, to result: inout [UInt8]) {
   var before = -1
   for number in numbers {
     var rest = Int(number) - before - 1
@@ -209,34 +256,34 @@ func encodedNumbers(_ numbers: ArraySlice<UInt32>) -> [UInt8] {
     }
     result.append(digit(rest))
   }
-  return result
 }
 
 func digit(_ value: Int) -> UInt8 {
   UInt8(value + 35 < 92 ? value + 35 : value + 36)
 }
 
-private let backDigits = Array("#$%&'()*+,-./:;<=>?@[]^_`{|")
+private let backDigits = Array("#$%&'()*+,-./:;<=>?@[]^_`{|".utf8)
 
 /// - Parameter distance: in forms, at least one.
-private func backReference(_ distance: Int) -> String {
+private func writeBackReference(_ distance: Int, to json: inout JSONBytes) {
   var rest = distance - 1
-  var result = ""
   let base = backDigits.count
   while rest >= base {
-    result += "~" + String(backDigits[rest % base])
+    json.raw([UInt8(ascii: "~"), backDigits[rest % base]])
     rest /= base
   }
-  result.append(backDigits[rest])
-  return result
+  json.raw([backDigits[rest]])
 }
 
 /// How many units two words begin with in common; never half of a surrogate pair.
-func sharedCount(_ first: [UInt16], _ second: [UInt16], limit: Int) -> Int {
+func sharedCount(
+  _ first: ArraySlice<UInt16>, _ second: ArraySlice<UInt16>, limit: Int
+) -> Int {
+  let end = min(limit, first.count, second.count)
   var count = 0
-  while count < limit, count < first.count, count < second.count, first[count] == second[count] {
+  while count < end, first[first.startIndex + count] == second[second.startIndex + count] {
     count += 1
   }
-  if count > 0, (0xD800..<0xDC00).contains(second[count - 1]) { count -= 1 }
+  if count > 0, (0xD800..<0xDC00).contains(second[second.startIndex + count - 1]) { count -= 1 }
   return count
 }

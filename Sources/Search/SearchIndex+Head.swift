@@ -8,23 +8,22 @@ extension SearchIndex {
     json.raw(",\"files\":")
     json.strings(files)
     json.raw(",\"common\":")
-    json.strings(forms.indices.filter { isCommon[Int(formClass[$0])] }.map { forms[$0] }.sorted())
+    let common = formClass.indices.filter { isCommon[Int(formClass[$0])] }
+    json.strings(common.map { forms[$0] }.sorted())
     json.raw(",\"ask\":")
     json.strings(askingWords(language))
   }
 
   func writeWords(_ shards: [Shard], to json: inout JSONBytes) {
     if shards.count == 1 {
-      json.raw(",\"words\":" + String(decoding: shards[0].bytes, as: UTF8.self))
+      json.raw(",\"words\":")
+      json.raw(shards[0].bytes)
       return
     }
     var coding = FrontCoding()
-    let from = shards.map { shard in
-      let (shared, rest) = coding.next(Array(shard.from.utf16))
-      return shared + rest
-    }
-    json.raw(",\"from\":")
-    json.string(from.joined())
+    json.raw(",\"from\":\"")
+    for shard in shards { coding.write(Array(shard.from.utf16)[...], to: &json) }
+    json.raw("\"")
     if isWhole(shards) { json.raw(",\"whole\":1") }
   }
 
@@ -41,8 +40,9 @@ extension SearchIndex {
   }
 
   func writeAnswers(from first: [Int], _ threshold: Double?, to json: inout JSONBytes) {
-    let numbers = encodedNumbers(first.map(UInt32.init)[...])
-    json.raw(",\"answers\":{\"from\":\"" + String(decoding: numbers, as: UTF8.self) + "\"")
+    json.raw(",\"answers\":{\"from\":\"")
+    json.raw(encodedNumbers(first.map(UInt32.init)))
+    json.raw("\"")
     if let threshold { json.raw(",\"threshold\":\(threshold)") }
     json.raw("}")
   }
@@ -55,7 +55,7 @@ extension SearchIndex {
     }
     if isWhole(shards) {
       var json = JSONBytes()
-      json.list(shards) { $0.raw(String(decoding: $1.bytes, as: UTF8.self)) }
+      json.list(shards) { $0.raw($1.bytes) }
       files.append(SearchFiles.Unplaced(stem: "search/\(language)-whole", bytes: json.bytes))
     }
     return files
@@ -109,8 +109,10 @@ extension SearchIndex {
       json.numbers(hidden)
     }
     json.raw(",\"lengths\":\"")
-    json.raw(String(decoding: lengths.map(lengthDigit), as: UTF8.self))
-    json.raw("\",\"chunks\":\"" + layout.joined() + "\"}")
+    json.raw(lengths.map(lengthDigit))
+    json.raw("\",\"chunks\":\"")
+    json.raw(layout)
+    json.raw("\"}")
   }
 
   private func askingWords(_ language: String) -> [String] {
@@ -164,12 +166,16 @@ private func numbered<Value: Hashable>(
 }
 
 private func frontCoded(_ texts: [String]) -> [String] {
-  var before: [UInt16] = []
+  let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
+  var before: ArraySlice<UInt16> = []
   return texts.map { text in
-    let units = Array(text.utf16)
-    let shared = sharedCount(before, units, limit: 35)
-    before = units
-    return String(shared, radix: 36) + String(decoding: units[shared...], as: UTF16.self)
+    var units: [UInt16] = []
+    text.withBytes { appendUTF16($0, to: &units) }
+    let shared = sharedCount(before, units[...], limit: 35)
+    before = units[...]
+    var coded = [digits[shared]]
+    appendUTF8(units.dropFirst(shared), to: &coded)
+    return String(decoding: coded, as: UTF8.self)
   }
 }
 

@@ -5,13 +5,16 @@
 /// says that a form stands in a chunk; how near words stand to each other is whether they share one.
 struct SearchIndex {
   /// What a chunk holds; the raw value is its letter in the file.
-  enum ChunkKind: Character {
-    case title = "t"
-    case description = "d"
-    case question = "q"
-    case heading = "h"
-    case body = "b"
-    case sourceTerms = "x"
+  enum ChunkKind: UInt8 {
+    case title = 0x74  // t
+    case description = 0x64  // d
+    case question = 0x71  // q
+    case heading = 0x68  // h
+    case body = 0x62  // b
+    case sourceTerms = 0x78  // x
+
+    /// The kinds in which places of common words are left out.
+    var isText: Bool { self == .body || self == .sourceTerms }
   }
 
   static let wordsPerChunk = 28
@@ -20,11 +23,11 @@ struct SearchIndex {
   let language: String
   /// In the order of their URLs; a document's number is its place here.
   let articles: [SearchableArticle]
-  let forms: [String]
+  let forms: WordList
   let formClass: [UInt32]
   let classCount: Int
-  /// The chunks of each document as letters with counts, as in `tdqqhb2hb`.
-  let layout: [String]
+  /// The chunks of all documents as letters with counts, as in `tdqqhb2hbtb`.
+  let layout: [UInt8]
   /// Words of body text of each document.
   let lengths: [Int]
   let chunkCount: Int
@@ -51,9 +54,7 @@ extension SearchIndex {
   init(of articles: [SearchableArticle], language: String) {
     let sorted = articles.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
     var builder = Builder(language: language)
-    for (number, article) in sorted.enumerated() {
-      builder.add(article, number: UInt32(number))
-    }
+    for number in sorted.indices { builder.add(sorted[number], number: UInt32(number)) }
     self = builder.finish(articles: sorted, language)
   }
 }
@@ -61,67 +62,63 @@ extension SearchIndex {
 private struct Builder: ~Copyable {
   var vocabulary: Vocabulary
   var words: [UInt32] = []
-  var layout: [String] = []
+  var layout: [UInt8] = []
   var lengths: [Int] = []
   var kinds: [SearchIndex.ChunkKind] = []
   var chunkDocuments: [UInt32] = []
   var chunkStarts: [Int] = []
-  var postingForms: [UInt32] = []
-  var postingChunks: [UInt32] = []
-  /// The latest chunk of each form, and the latest document and number of documents of each class.
-  var latestChunk: [UInt32] = []
-  var latestDocument: [UInt32] = []
-  var documents: [UInt32] = []
-  var places: [UInt32] = []
-  var line = ""
+  var postings: [UInt32] = []
+  var forms: [FormCount] = []
+  var classes: [ClassCount] = []
 
   init(language: String) {
     vocabulary = Vocabulary(language: language)
   }
 
-  mutating func add(_ article: SearchableArticle, number: UInt32) {
-    line = ""
+  mutating func add(_ article: borrowing SearchableArticle, number: UInt32) {
     var length = 0
-    add([article.title], as: .title, number)
-    add([article.description] + article.keywords, as: .description, number)
-    for question in article.questions { add([question], as: .question, number) }
-    for section in article.sections {
-      add([section.title], as: .heading, number)
-      length += addBody(section.blocks, number)
+    vocabulary.read(article.title, into: &words)
+    addChunk(.title, number)
+    vocabulary.read(article.description, into: &words)
+    for keyword in article.keywords { vocabulary.read(keyword, into: &words) }
+    addChunk(.description, number)
+    for question in article.questions {
+      vocabulary.read(question, into: &words)
+      addChunk(.question, number)
     }
-    add(article.sourceTerms, as: .sourceTerms, number)
-    layout.append(line)
+    for section in article.sections {
+      vocabulary.read(section.title, into: &words)
+      addChunk(.heading, number)
+      for block in section.blocks { vocabulary.read(block.text, into: &words) }
+      length += words.count
+      addBody(number)
+    }
+    for term in article.sourceTerms { vocabulary.read(term, into: &words) }
+    addChunk(.sourceTerms, number)
     lengths.append(length)
   }
 
-  /// One chunk; a title is always one, others only where they hold words.
-  private mutating func add(
-    _ texts: [String], as kind: SearchIndex.ChunkKind, _ document: UInt32
-  ) {
-    words.removeAll(keepingCapacity: true)
-    for text in texts { vocabulary.read(text, into: &words) }
+  /// The words read as one chunk; a title is always one, others only where they hold words.
+  private mutating func addChunk(_ kind: SearchIndex.ChunkKind, _ document: UInt32) {
     if words.isEmpty, kind != .title { return }
-    line.append(kind.rawValue)
+    layout.append(kind.rawValue)
     addChunk(words.indices, of: document, kind)
+    words.removeAll(keepingCapacity: true)
   }
 
-  /// The section's words in chunks of equal length; returns their number.
-  private mutating func addBody(
-    _ blocks: [SearchableArticle.Block], _ document: UInt32
-  ) -> Int {
-    words.removeAll(keepingCapacity: true)
-    for block in blocks { vocabulary.read(block.text, into: &words) }
+  /// The words read of a section, in chunks of equal length.
+  private mutating func addBody(_ document: UInt32) {
     let count = words.count
-    if count == 0 { return 0 }
+    if count == 0 { return }
     let size = SearchIndex.wordsPerChunk
     let pieces = max(1, (count + size / 2) / size)
-    line.append(SearchIndex.ChunkKind.body.rawValue)
-    if pieces > 1 { line += String(pieces) }
+    layout.append(SearchIndex.ChunkKind.body.rawValue)
+    if pieces > 1 { layout += String(pieces).utf8 }
     for piece in 0..<pieces {
       addChunk(
         (piece * count / pieces)..<((piece + 1) * count / pieces), of: document, .body)
     }
-    return count
+    words.removeAll(keepingCapacity: true)
   }
 
   private mutating func addChunk(
@@ -130,46 +127,35 @@ private struct Builder: ~Copyable {
     let chunk = UInt32(kinds.count)
     kinds.append(kind)
     chunkDocuments.append(document)
-    chunkStarts.append(postingForms.count)
-    while latestChunk.count < vocabulary.forms.count { latestChunk.append(.max) }
-    while documents.count < vocabulary.classCount {
-      documents.append(0)
-      places.append(0)
-      latestDocument.append(.max)
+    chunkStarts.append(postings.count)
+    for form in forms.count..<vocabulary.formCount {
+      forms.append(FormCount(stem: vocabulary.formClass[form]))
     }
-    for index in range {
-      let form = words[index]
-      if latestChunk[Int(form)] == chunk { continue }
-      latestChunk[Int(form)] = chunk
-      postingForms.append(form)
-      postingChunks.append(chunk)
-      let stem = Int(vocabulary.formClass[Int(form)])
-      places[stem] += 1
-      if latestDocument[stem] != document {
-        latestDocument[stem] = document
-        documents[stem] += 1
-      }
-    }
+    for _ in classes.count..<vocabulary.classCount { classes.append(ClassCount()) }
+    let place = Place(chunk: chunk, document: document, isText: kind.isText)
+    let end = place.gather(&words, in: range, &forms, &classes)
+    postings += words[range.lowerBound..<end]
   }
 
   consuming func finish(articles: [SearchableArticle], _ language: String) -> SearchIndex {
     let isCommon = commonClasses(of: articles.count)
-    var starts = [Int](repeating: 0, count: vocabulary.forms.count + 1)
-    var kept = [Bool](repeating: true, count: postingForms.count)
-    for index in postingForms.indices {
-      let form = Int(postingForms[index])
-      let kind = kinds[Int(postingChunks[index])]
-      let isBody = kind == .body || kind == .sourceTerms
-      kept[index] = !(isBody && isCommon[Int(vocabulary.formClass[form])])
-      if kept[index] { starts[form + 1] += 1 }
+    let isCommonForm = forms.map { isCommon[Int($0.stem)] }
+    var starts = [0]
+    starts.reserveCapacity(forms.count + 1)
+    for (form, isCommon) in zip(forms, isCommonForm) {
+      starts.append(starts[starts.count - 1] + Int(form.elsewhere + (isCommon ? 0 : form.inText)))
     }
-    for form in 1..<starts.count { starts[form] += starts[form - 1] }
+    chunkStarts.append(postings.count)
     var next = starts
-    var chunks = [UInt32](repeating: 0, count: starts.last ?? 0)
-    for index in postingForms.indices where kept[index] {
-      let form = Int(postingForms[index])
-      chunks[next[form]] = postingChunks[index]
-      next[form] += 1
+    var chunks = [UInt32](repeating: 0, count: starts[forms.count])
+    for chunk in kinds.indices {
+      let leavesOut = kinds[chunk].isText
+      for index in chunkStarts[chunk]..<chunkStarts[chunk + 1] {
+        let form = Int(postings[index])
+        if leavesOut, isCommonForm[form] { continue }
+        chunks[next[form]] = UInt32(chunk)
+        next[form] += 1
+      }
     }
     return SearchIndex(
       language: language, articles: articles, forms: vocabulary.forms,
@@ -177,15 +163,66 @@ private struct Builder: ~Copyable {
       classCount: vocabulary.classCount, layout: layout, lengths: lengths,
       chunkCount: kinds.count, starts: starts, chunks: chunks, isCommon: isCommon,
       places: SearchIndex.Places(
-        kinds: kinds, documents: chunkDocuments, forms: postingForms,
-        starts: chunkStarts + [postingForms.count]))
+        kinds: kinds, documents: chunkDocuments, forms: postings, starts: chunkStarts))
   }
 
   /// In more than half of a hundred articles or more, or in more than 4,000 chunks: such words tell
   /// articles apart too little for what their postings weigh.
   private func commonClasses(of articles: Int) -> [Bool] {
-    documents.indices.map { stem in
-      (articles >= 100 && Int(documents[stem]) * 2 > articles) || places[stem] > 4000
+    classes.map { stem in
+      (articles >= 100 && Int(stem.documents) * 2 > articles) || stem.places > 4000
     }
+  }
+}
+
+private struct FormCount {
+  let stem: UInt32
+  var latestChunk = UInt32.max
+  /// Chunks of the kinds that are text, and of the others.
+  var inText: UInt32 = 0
+  var elsewhere: UInt32 = 0
+}
+
+private struct ClassCount {
+  var latestDocument = UInt32.max
+  var documents: UInt32 = 0
+  var places: UInt32 = 0
+}
+
+/// Where words stand.
+private struct Place {
+  let chunk: UInt32
+  let document: UInt32
+  let isText: Bool
+
+  /// Brings the different words of the range together at its beginning and counts them there;
+  /// returns where they end. Through spans, since arrays would make sure of each write that they
+  /// are held but once.
+  func gather(
+    _ words: inout [UInt32], in range: Range<Int>, _ forms: inout [FormCount],
+    _ classes: inout [ClassCount]
+  ) -> Int {
+    var words = words.mutableSpan
+    var forms = forms.mutableSpan
+    var classes = classes.mutableSpan
+    var end = range.lowerBound
+    for index in range {
+      let form = words[index]
+      var count = forms[Int(form)]
+      if count.latestChunk == chunk { continue }
+      count.latestChunk = chunk
+      if isText { count.inText += 1 } else { count.elsewhere += 1 }
+      forms[Int(form)] = count
+      var stem = classes[Int(count.stem)]
+      stem.places += 1
+      if stem.latestDocument != document {
+        stem.latestDocument = document
+        stem.documents += 1
+      }
+      classes[Int(count.stem)] = stem
+      words[end] = form
+      end += 1
+    }
+    return end
   }
 }

@@ -14,15 +14,14 @@ struct Stemmer: ~Copyable {
     if let handle { sb_stemmer_delete(handle) }
   }
 
-  func stem(_ word: String) -> String {
-    guard let handle else { return word }
-    return word.withBytes { bytes in
-      guard let start = bytes.baseAddress,
-        let stem = sb_stemmer_stem(handle, start, Int32(bytes.count))
-      else { return word }
-      let length = Int(sb_stemmer_length(handle))
-      return String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
-    }
+  /// - Parameter word: in UTF-8, as the result is.
+  func stem(_ word: [UInt8]) -> [UInt8] {
+    guard let handle,
+      let stem = word.withUnsafeBufferPointer({ bytes in
+        bytes.baseAddress.flatMap { sb_stemmer_stem(handle, $0, Int32(bytes.count)) }
+      })
+    else { return word }
+    return Array(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(handle))))
   }
 
   private static let algorithms = [

@@ -3,15 +3,16 @@
 /// A word is a run of letters, numbers and marks (Unicode general categories L, N, M). In scripts
 /// that are written without spaces, and in Hangul, each two neighbouring characters are a word, and
 /// a character that stands alone is one. `Scripts/search/words.js` does the same.
-enum CharacterKind: UInt8 {
+enum CharacterKind {
   case other, letter, dense
 }
 
 /// The kind of every scalar of the basic plane, looked up by its number.
-private let planeKinds: [UInt8] = (UInt32(0)..<0x10000).map { number in
-  Unicode.Scalar(number).map { kind(of: $0).rawValue } ?? 0
+private let planeKinds: [CharacterKind] = (UInt32(0)..<0x10000).map { number in
+  Unicode.Scalar(number).map { kind(of: $0) } ?? .other
 }
 
+@inline(never)
 private func kind(of scalar: Unicode.Scalar) -> CharacterKind {
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
@@ -42,47 +43,67 @@ func isDenseScalar(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// Calls `body` with the byte range of each word, in order. The bytes must be valid UTF-8.
+@inline(__always)
 func forEachWord(
   in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void
 ) {
   planeKinds.withUnsafeBufferPointer { kinds in
+    var next = SplitCharacter(in: text, at: 0, kinds)
     var position = 0
-    var wordStart = -1
-    // Starts of the two latest characters of a dense run: the one before last, and the last.
-    var before = -1
-    var last = -1
-    func endDense() {
-      if last >= 0, before < 0 { body(last..<position) }
-      before = -1
-      last = -1
-    }
     while position < text.count {
-      let (scalar, length) = decodeScalar(text, at: position)
-      let kind =
-        scalar < 0x10000
-        ? kinds[Int(scalar)]
-        : (Unicode.Scalar(scalar).map { Search.kind(of: $0).rawValue } ?? 0)
-      if kind != CharacterKind.letter.rawValue, wordStart >= 0 {
-        body(wordStart..<position)
-        wordStart = -1
+      let start = position
+      switch next.kind {
+      case .other:
+        position += next.length
+        next = SplitCharacter(in: text, at: position, kinds)
+      case .letter:
+        repeat {
+          position += next.length
+          next = SplitCharacter(in: text, at: position, kinds)
+        } while next.kind == .letter
+        body(start..<position)
+      case .dense:
+        position += next.length
+        next = SplitCharacter(in: text, at: position, kinds)
+        if next.kind != .dense { body(start..<position) }
+        var before = start
+        while next.kind == .dense {
+          body(before..<(position + next.length))
+          before = position
+          position += next.length
+          next = SplitCharacter(in: text, at: position, kinds)
+        }
       }
-      if kind == CharacterKind.dense.rawValue {
-        if last >= 0 { body(last..<(position + length)) }
-        before = last
-        last = position
-      } else {
-        if last >= 0 { endDense() }
-        if kind == CharacterKind.letter.rawValue, wordStart < 0 { wordStart = position }
-      }
-      position += length
     }
-    if wordStart >= 0 { body(wordStart..<position) }
-    if last >= 0 { endDense() }
   }
 }
 
+/// One character of a text, and what it is; after the last comes one of no length.
+private struct SplitCharacter {
+  let kind: CharacterKind
+  let length: Int
+
+  @inline(__always)
+  init(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int,
+    _ kinds: UnsafeBufferPointer<CharacterKind>
+  ) {
+    guard index < text.count else {
+      kind = .other
+      length = 0
+      return
+    }
+    let (scalar, length) = decodeScalar(text, at: index)
+    self.length = length
+    kind =
+      scalar < 0x10000
+      ? kinds[Int(scalar)] : Unicode.Scalar(scalar).map { Search.kind(of: $0) } ?? .other
+  }
+}
+
+/// The scalar at `index` and its length in bytes.
 @inline(__always)
-private func decodeScalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
+func decodeScalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
   let first = UInt32(text[index])
   if first < 0x80 { return (first, 1) }
   func next(_ offset: Int) -> UInt32 {
