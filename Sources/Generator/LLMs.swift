@@ -1,4 +1,5 @@
 import HelpCenter
+import Markdown
 import Theming
 
 /// `llms.txt` (llmstxt.org): what the help center holds, for language models, as links to Markdown.
@@ -7,35 +8,44 @@ enum LLMs {
 
   static func path(_ edition: Edition) -> SitePath { edition.path.appending(file: "llms.txt") }
 
-  /// The languages.
-  static func root(_ site: Site) -> String {
+  /// Appends the list of languages.
+  static func appendRoot(_ site: Site, to text: inout [UInt8]) {
     let source = site.edition(site.settings.source) ?? site.editions[0]
-    var text = heading(source)
+    text += heading(source)
     text += "## Languages\n\n"
     for edition in site.editions {
       let url = site.settings.absoluteURL(path(edition))
       text += "- [\(edition.language.autonym)](\(url)): \(edition.title)\n"
     }
-    return text
   }
 
-  /// Only articles in the language itself: a fallback is listed in its own.
-  static func edition(_ edition: Edition, _ site: Site) -> String {
-    var text = heading(edition)
+  /// Appends a language's articles, without its fallbacks: these are listed in their own.
+  static func append(_ edition: Edition, _ site: Site, to text: inout [UInt8]) {
+    text += heading(edition)
     for category in edition.categories {
-      let pages = category.pages.map { edition.pages[$0] }
-        .filter { !$0.isFallback && !site.articles[$0.article].isNoindex }
+      let pages = category.pages.filter { index in
+        let page = edition.pages[index]
+        return !page.isFallback && !site.articles[page.article].isNoindex
+      }
       if pages.isEmpty { continue }
       text += "## \(category.title)\n\n"
-      for page in pages {
-        let article = site.article(of: page)
-        let url = site.settings.absoluteURL(page.path.appending(file: "index.md"))
-        let description = article.description.map { ": \($0.singleLine)" } ?? ""
-        text += "- [\(article.title.linkText)](\(url))\(description)\(age(of: page, site))\n"
-      }
+      for page in pages { append(edition.pages[page], site, to: &text) }
       text += "\n"
     }
-    return text
+  }
+
+  private static func append(_ page: ArticlePage, _ site: Site, to text: inout [UInt8]) {
+    text += "- ["
+    text += site.articles[page.article].title.linkText
+    text += "]("
+    text += site.settings.absoluteURL(page.path.appending(file: "index.md"))
+    text += ")"
+    if let description = site.articles[page.article].description {
+      text += ": "
+      text += description.singleLine
+    }
+    text += age(of: page, site)
+    text += "\n"
   }
 
   /// What a model should know before it relies on the text.
@@ -56,10 +66,20 @@ enum LLMs {
 
 extension String {
   fileprivate var singleLine: String {
-    // Every new line begins with one of these bytes, which few texts have.
-    guard utf8.contains(where: { (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 })
+    guard utf8.contains(where: { (0x0A...0x0D).contains($0) }) || hasUnicodeNewline
     else { return self }
     return split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// U+0085, U+2028 or U+2029.
+  private var hasUnicodeNewline: Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      if before.1 == 0xC2, byte == 0x85 { return true }
+      if before == (0xE2, 0x80), byte & 0xFE == 0xA8 { return true }
+      before = (before.1, byte)
+    }
+    return false
   }
 
   fileprivate var linkText: String {

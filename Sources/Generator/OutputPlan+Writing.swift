@@ -45,13 +45,13 @@ extension OutputPlan {
   ) async throws -> [Bool] {
     progress.begin("writing", total: files.count)
     let hasOld = Disk.isFolder(output)
-    return try await concurrentMap(files, state: PageShapes()) { file, shapes in
+    return try await concurrentMap(files, state: PageWriter()) { file, writer in
       defer { progress.step() }
-      let bytes = try bytes(of: file, &shapes)
+      try make(file, &writer)
       let path = "\(staging)/\(file.path.filePath)"
       let old = "\(output)/\(file.path.filePath)"
-      if hasOld, Self.isSame(old, bytes), Self.link(old, path) { return true }
-      try Disk.write(bytes, toNew: path, inNewFolder: file.path.isPage)
+      if hasOld, Self.isSame(old, writer.bytes), Self.link(old, path) { return true }
+      try Disk.write(writer.bytes, toNew: path, inNewFolder: file.path.isPage)
       return false
     }
   }

@@ -11,8 +11,9 @@ package struct OutputPlan: Sendable {
     let origin: String
     /// Where the author wrote it, nil for files of our own.
     let place: Place?
-    /// Makes the file's bytes; of one rendering the same each time, whatever shapes are known.
-    let make: @Sendable (SiteRendering, inout PageShapes) throws -> [UInt8]
+    /// Appends the file's bytes to the writer's; of one rendering the same each time, whatever the
+    /// writer wrote before.
+    let make: @Sendable (SiteRendering, inout PageWriter) throws -> Void
   }
 
   /// What the files are made from; nil where there are none.
@@ -37,66 +38,61 @@ package struct OutputPlan: Sendable {
 
   /// The bytes of one file by itself.
   func bytes(of file: File) throws -> [UInt8] {
-    var shapes = PageShapes()
-    return try bytes(of: file, &shapes)
+    var writer = PageWriter()
+    try make(file, &writer)
+    return writer.bytes
   }
 
-  func bytes(of file: File, _ shapes: inout PageShapes) throws -> [UInt8] {
-    try rendering.map { try file.make($0, &shapes) } ?? []
+  /// Leaves the file's bytes, and nothing else, with the writer.
+  func make(_ file: File, _ writer: inout PageWriter) throws {
+    writer.bytes.removeAll(keepingCapacity: true)
+    if let rendering { try file.make(rendering, &writer) }
   }
 
   private mutating func add(
     _ path: SitePath, _ origin: String, at place: Place? = nil,
-    _ make: @escaping @Sendable (SiteRendering, inout PageShapes) throws -> [UInt8]
+    _ make: @escaping @Sendable (SiteRendering, inout PageWriter) throws -> Void
   ) {
     files.append(File(path: path, origin: origin, place: place, make: make))
   }
 
-  private mutating func addPage(
-    _ path: SitePath, _ origin: String, at place: Place? = nil,
-    _ html: @escaping @Sendable (SiteRendering) -> String
-  ) {
-    add(path, origin, at: place) { rendering, _ in Array(html(rendering).utf8) }
-  }
-
   private mutating func add(_ file: OutputFile) {
-    add(file.path, "\"\(file.path.filePath)\"") { _, _ in file.bytes }
+    add(file.path, "\"\(file.path.filePath)\"") { $1.bytes += file.bytes }
   }
 
   private mutating func add(_ edition: Edition, _ rendering: SiteRendering) {
     let site = rendering.site
-    addPage(edition.path, "home page of \(edition.language)") { $0.home(edition) }
-    addPage(edition.path.appending(page: "search"), "search page") { $0.search(edition) }
-    addPage(edition.path.appending(page: "contact"), "contact page") { $0.contact(edition) }
-    addPage(edition.path.appending(file: "404.html"), "404 page") { $0.notFound(edition) }
+    add(edition.path, "home page of \(edition.language)") { $0.home(edition, to: &$1) }
+    add(edition.path.appending(page: "search"), "search page") { $0.search(edition, to: &$1) }
+    add(edition.path.appending(page: "contact"), "contact page") { $0.contact(edition, to: &$1) }
+    add(edition.path.appending(file: "404.html"), "404 page") { $0.notFound(edition, to: &$1) }
     for category in edition.categories {
-      addPage(
+      add(
         category.path, "category \"\(category.name)\"",
         at: category.file.map { Place(file: $0.path) }
-      ) { $0.category(category, in: edition) }
+      ) { $0.category(category, in: edition, to: &$1) }
     }
     for page in edition.pages {
       let article = site.article(of: page)
       let place = article.addressPlace
-      add(page.path, "article \"\(article.path)\"", at: place) { rendering, shapes in
-        Array(rendering.article(page, in: edition, &shapes).utf8)
+      add(page.path, "article \"\(article.path)\"", at: place) {
+        $0.article(page, in: edition, to: &$1)
       }
       guard !page.isFallback else { continue }
       add(page.path.appending(file: "index.md"), "Markdown of \"\(article.path)\"", at: place) {
-        rendering, _ in
-        Array(rendering.markdown(page, in: edition).utf8)
+        $0.appendMarkdown(page, in: edition, to: &$1.bytes)
       }
     }
   }
 
   private mutating func addRoot(_ rendering: SiteRendering) {
     let site = rendering.site
-    addPage(.page(), "choice of language") { $0.languageChoice() }
+    add(.page(), "choice of language") { $0.languageChoice(to: &$1) }
     let source = site.edition(site.settings.source) ?? site.editions[0]
-    addPage(.file("404.html"), "404 page") { $0.notFound(source) }
+    add(.file("404.html"), "404 page") { $0.notFound(source, to: &$1) }
     for redirect in site.redirects {
-      addPage(redirect.from, "redirect") {
-        $0.redirect(from: redirect.from, to: redirect.to)
+      add(redirect.from, "redirect") {
+        $0.redirect(from: redirect.from, to: redirect.to, &$1)
       }
     }
     addLists(rendering)
@@ -107,22 +103,22 @@ package struct OutputPlan: Sendable {
 
   /// The lists of all pages, which are made as late as pages are: they are as long as those.
   private mutating func addLists(_ rendering: SiteRendering) {
-    addList(Sitemap.path) { Sitemap.root($0) }
+    addList(Sitemap.path) { Sitemap.appendRoot($0, to: &$1) }
     for part in Sitemap.parts(rendering) {
-      addList(part.path) { Sitemap.urlSet($0, part.entries) }
+      addList(part.path) { Sitemap.appendURLs($0, part.entries, to: &$1) }
     }
     let site = rendering.site
     guard site.settings.writesLLMs else { return }
-    addList(LLMs.rootPath) { LLMs.root($0.site) }
+    addList(LLMs.rootPath) { LLMs.appendRoot($0.site, to: &$1) }
     for (index, edition) in site.editions.enumerated() {
-      addList(LLMs.path(edition)) { LLMs.edition($0.site.editions[index], $0.site) }
+      addList(LLMs.path(edition)) { LLMs.append($0.site.editions[index], $0.site, to: &$1) }
     }
   }
 
   private mutating func addList(
-    _ path: SitePath, _ text: @escaping @Sendable (SiteRendering) -> String
+    _ path: SitePath, _ append: @escaping @Sendable (SiteRendering, inout [UInt8]) -> Void
   ) {
-    addPage(path, "\"\(path.filePath)\"", text)
+    add(path, "\"\(path.filePath)\"") { append($0, &$1.bytes) }
   }
 
   private mutating func addAssets(_ site: Site, _ folder: ProjectFolder) {
@@ -131,11 +127,10 @@ package struct OutputPlan: Sendable {
     for asset in assets where written.insert(asset.output).inserted {
       let path = folder.path(of: "Content/\(asset.path)")
       add(asset.output, "asset \"\(asset.path)\"", at: Place(file: "Content/\(asset.path)")) {
-        _, _ in
         guard let bytes = try Disk.read(path) else {
           throw DiskError("read", path, reason: "it was removed during the build")
         }
-        return bytes
+        $1.bytes += bytes
       }
     }
   }

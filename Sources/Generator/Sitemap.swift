@@ -19,26 +19,31 @@ enum Sitemap {
     }
   }
 
-  /// What `path` holds.
-  static func root(_ rendering: SiteRendering) -> String {
+  /// Appends what `path` holds.
+  static func appendRoot(_ rendering: SiteRendering, to xml: inout [UInt8]) {
     let parts = parts(rendering)
-    let settings = rendering.site.settings
-    if parts.isEmpty { return urlSet(rendering, 0..<pages(rendering).count) }
-    let list = parts.map {
-      "<sitemap><loc>\(HTML.escaped(settings.absoluteURL($0.path)))</loc></sitemap>\n"
+    if parts.isEmpty { return appendURLs(rendering, 0..<pages(rendering).count, to: &xml) }
+    xml += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    xml += "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    for part in parts {
+      xml += "<sitemap><loc>"
+      part.path.appendURL(base: rendering.absoluteBase, to: &xml)
+      xml += "</loc></sitemap>\n"
     }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      + "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(list.joined())</sitemapindex>\n"
+    xml += "</sitemapindex>\n"
   }
 
-  /// What a part holds.
-  static func urlSet(_ rendering: SiteRendering, _ entries: Range<Int>) -> String {
-    let entries = pages(rendering)[entries].map {
-      entry($0, in: rendering.site.editions[$0.edition], rendering)
+  /// Appends what a part holds.
+  static func appendURLs(
+    _ rendering: SiteRendering, _ entries: Range<Int>, to xml: inout [UInt8]
+  ) {
+    xml += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    xml += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+    xml += " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+    for page in pages(rendering)[entries] {
+      append(page, in: rendering.site.editions[page.edition], rendering, to: &xml)
     }
-    return
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
-      + " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n" + entries.joined() + "</urlset>\n"
+    xml += "</urlset>\n"
   }
 
   private struct Page {
@@ -70,41 +75,50 @@ enum Sitemap {
     }
   }
 
-  private static func entry(
-    _ page: Page, in edition: Edition, _ rendering: SiteRendering
-  ) -> String {
+  private static func append(
+    _ page: Page, in edition: Edition, _ rendering: SiteRendering, to xml: inout [UInt8]
+  ) {
     let site = rendering.site
-    let url = { (path: SitePath) in site.settings.absoluteURL(path) }
+    let base = rendering.absoluteBase
     switch page.kind {
     case .home:
-      let homes = site.editions.map { ($0.language.text, url($0.path)) }
-      return entry(url(edition.path), homes, modified: nil)
+      let homes = site.editions.map { ($0.language, $0.path) }
+      append(edition.path, homes, modified: nil, base, to: &xml)
     case .category(let index):
       let category = edition.categories[index]
       let same = site.editions.compactMap { other in
         other.categories.first { $0.name == category.name && rendering.hasOwnPages($0, in: other) }
-          .map { (other.language.text, url($0.path)) }
+          .map { (other.language, $0.path) }
       }
-      return entry(url(category.path), same, modified: nil)
+      append(category.path, same, modified: nil, base, to: &xml)
     case .article(let index):
       let page = edition.pages[index]
-      let alternates = rendering.translations(of: page).map { ($0.language.text, url($0.path)) }
-      return entry(
-        url(page.path), alternates, modified: site.articles[page.article].updated)
+      append(
+        page.path, rendering.translations(of: page), modified: site.articles[page.article].updated,
+        base, to: &xml)
     }
   }
 
-  private static func entry(
-    _ url: String, _ alternates: [(String, String)], modified: CalendarDate?
-  ) -> String {
-    var text = "<url><loc>\(HTML.escaped(url))</loc>"
-    if let modified { text += "<lastmod>\(modified.iso)</lastmod>" }
-    if alternates.count > 1 {
-      for (language, url) in alternates {
-        text +=
-          "<xhtml:link rel=\"alternate\" hreflang=\"\(language)\" href=\"\(HTML.escaped(url))\"/>"
-      }
+  /// - Parameter base: HTML, which says the same as XML here.
+  private static func append(
+    _ path: SitePath, _ alternates: [(language: LanguageTag, path: SitePath)],
+    modified: CalendarDate?, _ base: String, to xml: inout [UInt8]
+  ) {
+    xml += "<url><loc>"
+    path.appendURL(base: base, to: &xml)
+    xml += "</loc>"
+    if let modified {
+      xml += "<lastmod>"
+      xml += modified.iso
+      xml += "</lastmod>"
     }
-    return text + "</url>\n"
+    for alternate in alternates where alternates.count > 1 {
+      xml += "<xhtml:link rel=\"alternate\" hreflang=\""
+      xml += alternate.language.text
+      xml += "\" href=\""
+      alternate.path.appendURL(base: base, to: &xml)
+      xml += "\"/>"
+    }
+    xml += "</url>\n"
   }
 }

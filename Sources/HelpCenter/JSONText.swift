@@ -1,3 +1,5 @@
+import Markdown
+
 /// JSON as it is written: members in the order given, so that the same value has the same bytes.
 package indirect enum JSONText: Sendable {
   case null
@@ -24,67 +26,93 @@ package indirect enum JSONText: Sendable {
   /// One line. `<`, `>` and `&` are escaped, so that it may stand inside a `<script>` element
   /// (HTML Standard, 4.12.1.3).
   package var text: String {
-    var text = ""
-    write(to: &text)
-    return text
+    var json: [UInt8] = []
+    append(to: &json)
+    return String(decoding: json, as: UTF8.self)
   }
 
-  private func write(to text: inout String) {
+  /// The same as bytes of a file or page.
+  package func append(to json: inout [UInt8]) {
     switch self {
-    case .null: text += "null"
-    case .bool(let bool): text += bool ? "true" : "false"
-    case .number(let number): text += String(number)
-    case .string(let string): Self.write(string, to: &text)
+    case .null: json += "null"
+    case .bool(let bool): json += bool ? "true" : "false"
+    case .number(let number): json += String(number)
+    case .string(let string): Self.append(string, to: &json)
     case .array(let values):
-      text += "["
+      json += "["
       for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
-        value.write(to: &text)
+        if index > 0 { json += "," }
+        value.append(to: &json)
       }
-      text += "]"
+      json += "]"
     case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        Self.write(member.0, to: &text)
-        text += ":"
-        member.1.write(to: &text)
-      }
-      text += "}"
+      json += "{"
+      for member in members { json.appendMember(member.0, member.1) }
+      json += "}"
     }
   }
 
   /// RFC 8259, 7.
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
+  fileprivate static func append(_ string: String, to json: inout [UInt8]) {
+    json += "\""
     var string = string
-    let isPlain = string.withUTF8 { bytes in
-      !bytes.indices.contains { index in
-        switch bytes[index] {
-        case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x5C: true
-        // U+2028 and U+2029, but not the dashes and quotation marks beside them.
-        case 0xE2: bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8
-        default: false
+    string.withUTF8 { bytes in
+      // U+2028 and U+2029 begin with 0xE2, as dashes and quotation marks do.
+      guard mayNeedEscape(bytes) else { return json.append(contentsOf: bytes) }
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8 {
+          json += bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029"
+          index += 3
+        } else {
+          append(bytes[index], to: &json)
+          index += 1
         }
       }
     }
-    if isPlain {
-      text += string
-    } else {
-      for scalar in string.unicodeScalars { write(scalar, to: &text) }
-    }
-    text += "\""
+    json += "\""
   }
 
-  private static func write(_ scalar: Unicode.Scalar, to text: inout String) {
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
-      let digits = String(scalar.value, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: text.unicodeScalars.append(scalar)
+  private static func mayNeedEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for byte in bytes {
+      found |=
+        (byte < 0x20 ? 1 : 0) | byte.matches(0x22) | byte.matches(0x26) | byte.matches(0x3C)
+        | byte.matches(0x3E) | byte.matches(0x5C) | byte.matches(0xE2)
     }
+    return found != 0
+  }
+
+  private static func append(_ byte: UInt8, to json: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): json += "\\\""
+    case UInt8(ascii: "\\"): json += "\\\\"
+    case UInt8(ascii: "\n"): json += "\\n"
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
+      json += byte < 0x10 ? "\\u000" : "\\u00"
+      json += String(byte, radix: 16)
+    default: json.append(byte)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a member to an object that is begun, with a comma behind the one before it.
+  package mutating func appendMember(_ name: String, _ value: JSONText) {
+    appendName(name)
+    value.append(to: &self)
+  }
+
+  /// The same for what stands on every page. What is nil is left out.
+  package mutating func appendMember(_ name: String, _ text: String?) {
+    guard let text else { return }
+    appendName(name)
+    JSONText.append(text, to: &self)
+  }
+
+  private mutating func appendName(_ name: String) {
+    if last != UInt8(ascii: "{") { self += "," }
+    JSONText.append(name, to: &self)
+    self += ":"
   }
 }

@@ -1,3 +1,5 @@
+import Markdown
+
 /// The path of a page or file below the site's root. The only maker of URLs.
 ///
 /// Invariant: components are not empty, hold no `/`, and are neither `.` nor `..`, so that no path
@@ -78,6 +80,13 @@ package struct SitePath: Hashable, Sendable {
   /// The URL below a base path that begins and ends with `/`, percent-encoded (RFC 3986, 3.3).
   package func url(base: String = "/") -> String {
     isPage && !text.isEmpty ? base + (encoded ?? text) + "/" : base + (encoded ?? text)
+  }
+
+  /// Appends the URL to a page: it holds nothing that HTML or JSON escape.
+  package func appendURL(base: String, to bytes: inout [UInt8]) {
+    bytes += base
+    bytes += encoded ?? text
+    if isPage, !text.isEmpty { bytes += "/" }
   }
 
   /// With everything but unreserved characters and `/` percent-encoded; nil where there is nothing

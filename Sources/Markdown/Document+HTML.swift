@@ -61,9 +61,17 @@ package struct RenderingContext {
 
 extension Document {
   package func html(_ context: RenderingContext = RenderingContext()) -> String {
+    var html: [UInt8] = []
+    appendHTML(context, to: &html)
+    return String(decoding: html, as: UTF8.self)
+  }
+
+  /// The same as bytes of a page, which is how most of it is needed.
+  package func appendHTML(_ context: RenderingContext, to html: inout [UInt8]) {
     var renderer = HTMLRenderer(context: context)
+    swap(&renderer.html, &html)
     renderer.render(blocks)
-    return renderer.html
+    swap(&renderer.html, &html)
   }
 }
 
@@ -76,7 +84,7 @@ extension [Block] {
 
 struct HTMLRenderer {
   let context: RenderingContext
-  var html = ""
+  var html: [UInt8] = []
   private var headings = 0
   var images = 0
 
@@ -98,7 +106,7 @@ struct HTMLRenderer {
       case .html(let raw):
         open.append(raw, allowed: RawHTML.allowed, to: &html)
       default:
-        if isTight, index > 0, !html.hasSuffix("\n") { html += "\n" }
+        if isTight, index > 0, html.last != UInt8(ascii: "\n") { html += "\n" }
         render(block)
       }
     }
@@ -120,35 +128,46 @@ struct HTMLRenderer {
   }
 
   private mutating func wrap(_ element: String, _ blocks: [Block]) {
-    html += "<\(element)>\n"
+    html.appendTag(element)
+    html += "\n"
     render(blocks)
-    html += "</\(element)>\n"
+    html.appendEndTag(element)
+    html += "\n"
   }
 
   private mutating func render(_ heading: Heading) {
-    html += "<h\(heading.level)"
+    let element = Self.headings[heading.level]
+    html += "<"
+    html += element
     if headings < context.anchors.count {
       let anchor = context.anchors[headings]
-      html += " id=\"\(HTML.escaped(anchor.id))\""
+      html.appendAttribute("id", anchor.id)
       if headings < context.headingNotes.count, let note = context.headingNotes[headings] {
-        html += " data-changed=\"\(HTML.escaped(note))\""
+        html.appendAttribute("data-changed", note)
       }
       html += ">"
       if let alias = anchor.alias {
-        html += "<a class=\"anchor\" id=\"\(HTML.escaped(alias))\"></a>"
+        html += "<a class=\"anchor\""
+        html.appendAttribute("id", alias)
+        html += "></a>"
       }
     } else {
       html += ">"
     }
     headings += 1
     render(heading.inlines)
-    html += "</h\(heading.level)>\n"
+    html.appendEndTag(element)
+    html += "\n"
   }
+
+  /// Elements by level.
+  private static let headings = (0...6).map { "h\($0)" }
 
   private mutating func render(_ list: List) {
     let element = list.start == nil ? "ul" : "ol"
-    html += "<\(element)"
-    if let start = list.start, start != 1 { html += " start=\"\(start)\"" }
+    html += "<"
+    html += element
+    if let start = list.start, start != 1 { html.appendAttribute("start", String(start)) }
     html += ">\n"
     for item in list.items {
       html += "<li>"
@@ -156,7 +175,8 @@ struct HTMLRenderer {
       render(item, isTight: list.isTight)
       html += "</li>\n"
     }
-    html += "</\(element)>\n"
+    html.appendEndTag(element)
+    html += "\n"
   }
 
   private mutating func render(_ container: Container) {
@@ -172,7 +192,9 @@ struct HTMLRenderer {
     case .steps, .contact:
       html += container.name == .steps ? "<div class=\"steps\">\n" : "<div class=\"contact-box\">\n"
       if let title = container.title {
-        html += "<p class=\"box-title\">\(HTML.escaped(title))</p>\n"
+        html += "<p class=\"box-title\">"
+        HTML.escape(title, into: &html)
+        html += "</p>\n"
       }
       render(container.blocks)
       html += "</div>\n"
@@ -191,7 +213,7 @@ struct HTMLRenderer {
   private mutating func renderCode(_ text: String, info: String) {
     let language = info.split(whereSeparator: { $0 == " " || $0 == "\t" }).first.map(String.init)
     html += "<pre><code"
-    if let language { html += " class=\"language-\(HTML.escaped(language))\"" }
+    if let language { html.appendAttribute("class", "language-" + language) }
     html += ">"
     HTML.escape(text, into: &html)
     html += "</code></pre>\n"
@@ -214,12 +236,14 @@ struct HTMLRenderer {
   ) {
     html += "<tr>\n"
     for (cell, alignment) in zip(cells, alignments) {
-      html += "<\(element)"
+      html += "<"
+      html += element
       if element == "th" { html += " scope=\"col\"" }
-      if let alignment { html += " class=\"align-\(alignment.rawValue)\"" }
+      if let alignment { html.appendAttribute("class", "align-" + alignment.rawValue) }
       html += ">"
       render(cell)
-      html += "</\(element)>\n"
+      html.appendEndTag(element)
+      html += "\n"
     }
     html += "</tr>\n"
   }

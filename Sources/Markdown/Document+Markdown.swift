@@ -1,13 +1,15 @@
 extension Document {
-  /// The document as plain CommonMark with GFM tables: no containers or raw HTML, links by `link`.
+  /// Appends the document as plain CommonMark with GFM tables: no containers or raw HTML, links by
+  /// `link`.
   /// For readers that are programs. Headings keep their `{#id}`, one of `ids` each in reading order.
-  package func markdown(
+  package func appendMarkdown(
     ids: [String], link: @escaping (String) -> String?, image: @escaping (String) -> String?,
-    title: @escaping (String) -> String
-  ) -> String {
+    title: @escaping (String) -> String, to text: inout [UInt8]
+  ) {
     var writer = MarkdownWriter(link: link, image: image, title: title, ids: ids[...])
+    swap(&writer.text, &text)
     writer.write(blocks, indent: "")
-    return writer.text
+    swap(&writer.text, &text)
   }
 }
 
@@ -16,23 +18,29 @@ private struct MarkdownWriter {
   let image: (String) -> String?
   let title: (String) -> String
   var ids: ArraySlice<String>
-  var text = ""
+  var text: [UInt8] = []
 
   mutating func write(_ blocks: [Block], indent: String, isTight: Bool = false) {
     for (index, block) in blocks.enumerated() {
-      if index > 0 { text += isTight ? "\n" : "\n" + indent.trimmedEnd + "\n" }
-      if index > 0 { text += indent }
+      if index > 0 { nextLine(indent, isTight: isTight) }
       write(block, indent: indent)
     }
   }
 
+  /// Begins a block: on the next line, or behind an empty one.
+  private mutating func nextLine(_ indent: String, isTight: Bool) {
+    text += "\n"
+    if !isTight {
+      text += indent.trimmedEnd
+      text += "\n"
+    }
+    text += indent
+  }
+
   private mutating func write(_ block: Block, indent: String) {
     switch block.content {
-    case .paragraph(let inlines): text += line(inlines, indent: indent)
-    case .heading(let heading):
-      text +=
-        String(repeating: "#", count: heading.level) + " " + line(heading.inlines, indent: " ")
-      if let id = ids.popFirst() { text += " {#\(id)}" }
+    case .paragraph(let inlines): write(inlines, indent: indent)
+    case .heading(let heading): write(heading)
     case .list(let list): write(list, indent: indent)
     case .quote(let blocks): quote(blocks, indent: indent)
     case .alert(let alert, let blocks):
@@ -45,21 +53,40 @@ private struct MarkdownWriter {
     }
   }
 
+  private mutating func write(_ heading: Heading) {
+    text += String(repeating: "#", count: heading.level)
+    text += " "
+    write(heading.inlines, indent: " ")
+    guard let id = ids.popFirst() else { return }
+    text += " {#"
+    text += id
+    text += "}"
+  }
+
   private mutating func write(_ container: Container, indent: String) {
     switch container.name {
     case .note, .tip, .warning:
       callout(container.title ?? title(container.name.rawValue), container.blocks, indent: indent)
     case .details, .steps, .contact:
       if let title = container.title {
-        text += "**\(title.markdownEscaped)**\n\(indent.trimmedEnd)\n\(indent)"
+        writeStrong(title)
+        nextLine(indent, isTight: false)
       }
       write(container.blocks, indent: indent)
     }
   }
 
   private mutating func callout(_ title: String, _ blocks: [Block], indent: String) {
-    text += "> **\(title.markdownEscaped)**\n\(indent)>\n\(indent)> "
+    text += "> "
+    writeStrong(title)
+    text += "\n\(indent)>\n\(indent)> "
     write(blocks, indent: indent + "> ")
+  }
+
+  private mutating func writeStrong(_ title: String) {
+    text += "**"
+    text.append(markdownEscaped: title)
+    text += "**"
   }
 
   private mutating func quote(_ blocks: [Block], indent: String) {
@@ -69,9 +96,7 @@ private struct MarkdownWriter {
 
   private mutating func write(_ list: List, indent: String) {
     for (index, item) in list.items.enumerated() {
-      if index > 0 {
-        text += list.isTight ? "\n" + indent : "\n" + indent.trimmedEnd + "\n" + indent
-      }
+      if index > 0 { nextLine(indent, isTight: list.isTight) }
       let marker = list.start.map { "\($0 + index). " } ?? "- "
       text += marker
       write(
@@ -97,36 +122,70 @@ private struct MarkdownWriter {
       case nil: "---"
       }
     }
-    text += row(table.header) + "\n" + indent + "| " + delimiters.joined(separator: " | ") + " |"
-    for cells in table.rows { text += "\n" + indent + row(cells) }
+    writeRow(table.header)
+    text += "\n" + indent + "| " + delimiters.joined(separator: " | ") + " |"
+    for cells in table.rows {
+      text += "\n" + indent
+      writeRow(cells)
+    }
   }
 
-  private func row(_ cells: [[Inline]]) -> String {
-    let texts = cells.map { line($0, indent: " ").replacing("|", with: "\\|") }
-    return "| " + texts.joined(separator: " | ") + " |"
-  }
-
-  private func line(_ inlines: [Inline], indent: String) -> String {
-    var line = ""
-    for inline in inlines {
-      switch inline {
-      case .text(let text): line += text.markdownEscaped
-      case .code(let code): line += code.contains("`") ? "`` \(code) ``" : "`\(code)`"
-      case .emphasis(let inner): line += "*\(self.line(inner, indent: indent))*"
-      case .strong(let inner): line += "**\(self.line(inner, indent: indent))**"
-      case .strikethrough(let inner): line += "~~\(self.line(inner, indent: indent))~~"
-      case .link(let destination, _, let inner):
-        let label = self.line(inner, indent: indent)
-        line += link(destination).map { "[\(label)](\($0.markdownURL))" } ?? label
-      case .image(let source, _, let alt):
-        let label = alt.plainText.markdownEscaped
-        line += image(source).map { "![\(label)](\($0.markdownURL))" } ?? label
-      case .softBreak: line += "\n" + indent
-      case .lineBreak: line += "\\\n" + indent
-      case .html(let html): line += RawHTML.plainText(html)
+  private mutating func writeRow(_ cells: [[Inline]]) {
+    text += "| "
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { text += " | " }
+      let start = text.count
+      write(cell, indent: " ")
+      for position in (start..<text.count).reversed() where text[position] == UInt8(ascii: "|") {
+        text.insert(UInt8(ascii: "\\"), at: position)
       }
     }
-    return line
+    text += " |"
+  }
+
+  private mutating func write(_ inlines: [Inline], indent: String) {
+    for inline in inlines {
+      switch inline {
+      case .text(let string): text.append(markdownEscaped: string)
+      case .code(let code): text += code.contains("`") ? "`` \(code) ``" : "`\(code)`"
+      case .emphasis(let inner): write(inner, between: "*", indent: indent)
+      case .strong(let inner): write(inner, between: "**", indent: indent)
+      case .strikethrough(let inner): write(inner, between: "~~", indent: indent)
+      case .link(let destination, _, let inner):
+        let url = link(destination)
+        if url != nil { text += "[" }
+        write(inner, indent: indent)
+        if let url { write(target: url) }
+      case .image(let source, _, let alt):
+        let url = image(source)
+        if url != nil { text += "![" }
+        text.append(markdownEscaped: alt.plainText)
+        if let url { write(target: url) }
+      case .softBreak:
+        text += "\n"
+        text += indent
+      case .lineBreak:
+        text += "\\\n"
+        text += indent
+      case .html(let html): text += RawHTML.plainText(html)
+      }
+    }
+  }
+
+  private mutating func write(_ inlines: [Inline], between mark: String, indent: String) {
+    text += mark
+    write(inlines, indent: indent)
+    text += mark
+  }
+
+  /// Ends the label of a link or image.
+  private mutating func write(target url: String) {
+    let isBare = !url.utf8.contains { byte in
+      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+    }
+    text += isBare ? "](" : "](<"
+    text += url
+    text += isBare ? ")" : ">)"
   }
 }
 
@@ -141,28 +200,6 @@ extension RawHTML {
 }
 
 extension String {
-  /// With a backslash before what CommonMark would read as markup inside a line (0.30, 2.4).
-  fileprivate var markdownEscaped: String {
-    var text = self
-    return text.withUTF8 { bytes in
-      guard bytes.contains(where: \.isMarkdownMark) else { return self }
-      var escaped: [UInt8] = []
-      escaped.reserveCapacity(bytes.count + 16)
-      for byte in bytes {
-        if byte.isMarkdownMark { escaped.append(UInt8(ascii: "\\")) }
-        escaped.append(byte)
-      }
-      return String(decoding: escaped, as: UTF8.self)
-    }
-  }
-
-  fileprivate var markdownURL: String {
-    let isBare = !utf8.contains { byte in
-      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
-    }
-    return isBare ? self : "<\(self)>"
-  }
-
   fileprivate var trimmedEnd: String {
     guard utf8.last == UInt8(ascii: " ") else { return self }
     var end = self[...]
@@ -171,12 +208,27 @@ extension String {
   }
 }
 
-extension UInt8 {
-  /// One of \ ` * _ [ ] < > ~
-  fileprivate var isMarkdownMark: Bool {
-    switch self {
-    case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x3C, 0x3E, 0x7E: true
-    default: false
+extension [UInt8] {
+  /// Appends the text with a backslash before what CommonMark would read as markup inside a line
+  /// (0.30, 2.4).
+  fileprivate mutating func append(markdownEscaped text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      let marks = bytes.reduce(0) { $0 | $1.isMarkdownMark }
+      guard marks != 0 else { return append(contentsOf: bytes) }
+      reserveCapacity(count + bytes.count + 16)
+      for byte in bytes {
+        if byte.isMarkdownMark != 0 { append(UInt8(ascii: "\\")) }
+        append(byte)
+      }
     }
+  }
+}
+
+extension UInt8 {
+  /// 1 for \ ` * _ [ ] < > ~, else 0: see `matches`.
+  fileprivate var isMarkdownMark: UInt8 {
+    matches(0x5C) | matches(0x60) | matches(0x2A) | matches(0x5F) | matches(0x5B) | matches(0x5D)
+      | matches(0x3C) | matches(0x3E) | matches(0x7E)
   }
 }

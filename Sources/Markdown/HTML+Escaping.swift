@@ -2,57 +2,69 @@
 package enum HTML {
   /// Appends `text` with `&`, `<`, `>` and `"` as character references: safe as text and inside a
   /// double-quoted attribute.
-  package static func escape(_ text: String, into html: inout String) {
+  package static func escape(_ text: String, into html: inout [UInt8]) {
     var text = text
-    let escaped = text.withUTF8 { bytes -> String? in
-      guard bytes.contains(where: isSpecial) else { return nil }
-      var escaped: [UInt8] = []
-      escaped.reserveCapacity(bytes.count + 32)
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "&"): escaped += "&amp;".utf8
-        case UInt8(ascii: "<"): escaped += "&lt;".utf8
-        case UInt8(ascii: ">"): escaped += "&gt;".utf8
-        case UInt8(ascii: "\""): escaped += "&quot;".utf8
-        default: escaped.append(byte)
-        }
+    text.withUTF8 { bytes in
+      guard hasSpecial(bytes) else { return html.append(contentsOf: bytes) }
+      var plain = 0
+      for index in bytes.indices {
+        guard let reference = reference(for: bytes[index]) else { continue }
+        html.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<index]))
+        html += reference
+        plain = index + 1
       }
-      return String(decoding: escaped, as: UTF8.self)
+      html.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain...]))
     }
-    html += escaped ?? text
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22
+  private static func hasSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for byte in bytes {
+      found |= byte.matches(0x26) | byte.matches(0x3C) | byte.matches(0x3E) | byte.matches(0x22)
+    }
+    return found != 0
+  }
+
+  private static func reference(for byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
+    }
   }
 
   package static func escaped(_ text: String) -> String {
-    var html = ""
+    var html: [UInt8] = []
     escape(text, into: &html)
-    return html
+    return String(decoding: html, as: UTF8.self)
   }
 
-  /// A URL as an attribute value: bytes that a URL may not hold are percent-encoded, as libcmark
-  /// does it; what is percent-encoded already stays.
-  package static func escapedURL(_ url: String) -> String {
-    guard !url.utf8.allSatisfy(isPlainInURL) else { return url }
-    var html = ""
+  /// Appends a URL as an attribute value: bytes that a URL may not hold are percent-encoded, as
+  /// libcmark does it; what is percent-encoded already stays.
+  static func escape(url: String, into html: inout [UInt8]) {
+    guard !url.utf8.allSatisfy(isPlainInURL) else {
+      html += url
+      return
+    }
     for byte in url.utf8 {
       switch byte {
       case UInt8(ascii: "&"): html += "&amp;"
       case UInt8(ascii: "'"): html += "&#x27;"
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
-        html.unicodeScalars.append(Unicode.Scalar(byte))
+        html.append(byte)
       default:
         if safeInURL.contains(byte) {
-          html.unicodeScalars.append(Unicode.Scalar(byte))
+          html.append(byte)
         } else {
-          html += "%" + hexadecimal(byte >> 4) + hexadecimal(byte & 15)
+          html += "%"
+          html += hexadecimal(byte >> 4)
+          html += hexadecimal(byte & 15)
         }
       }
     }
-    return html
   }
 
   private static func isPlainInURL(_ byte: UInt8) -> Bool {

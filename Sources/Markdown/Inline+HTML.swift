@@ -30,16 +30,18 @@ extension HTMLRenderer {
   }
 
   private mutating func wrap(_ element: String, _ inlines: [Inline]) {
-    html += "<\(element)>"
+    html.appendTag(element)
     render(inlines)
-    html += "</\(element)>"
+    html.appendEndTag(element)
   }
 
   private mutating func renderLink(_ destination: String, title: String, _ inner: [Inline]) {
     guard let target = context.link(destination) else { return render(inner) }
-    html += "<a href=\"\(HTML.escapedURL(target.href))\""
-    if let language = target.language { html += " hreflang=\"\(HTML.escaped(language))\"" }
-    if !title.isEmpty { html += " title=\"\(HTML.escaped(title))\"" }
+    html += "<a href=\""
+    HTML.escape(url: target.href, into: &html)
+    html += "\""
+    if let language = target.language { html.appendAttribute("hreflang", language) }
+    if !title.isEmpty { html.appendAttribute("title", title) }
     html += ">"
     render(inner)
     html += "</a>"
@@ -52,10 +54,14 @@ extension HTMLRenderer {
       HTML.escape(text, into: &html)
       return
     }
-    html += "<img src=\"\(HTML.escapedURL(picture.source))\" alt=\"\(HTML.escaped(text))\""
-    if !title.isEmpty { html += " title=\"\(HTML.escaped(title))\"" }
+    html += "<img src=\""
+    HTML.escape(url: picture.source, into: &html)
+    html += "\""
+    html.appendAttribute("alt", text)
+    if !title.isEmpty { html.appendAttribute("title", title) }
     if let width = picture.width, let height = picture.height {
-      html += " width=\"\(width)\" height=\"\(height)\""
+      html.appendAttribute("width", String(width))
+      html.appendAttribute("height", String(height))
     }
     if images > 0 { html += " loading=\"lazy\" decoding=\"async\"" }
     images += 1
@@ -68,6 +74,29 @@ extension [Inline] {
   package func html(_ context: RenderingContext) -> String {
     var renderer = HTMLRenderer(context: context)
     renderer.render(self)
-    return renderer.html
+    return String(decoding: renderer.html, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  mutating func appendTag(_ element: String) {
+    self += "<"
+    self += element
+    self += ">"
+  }
+
+  mutating func appendEndTag(_ element: String) {
+    self += "</"
+    self += element
+    self += ">"
+  }
+
+  /// ` name="value"`, the value escaped.
+  mutating func appendAttribute(_ name: String, _ value: String) {
+    self += " "
+    self += name
+    self += "=\""
+    HTML.escape(value, into: &self)
+    self += "\""
   }
 }

@@ -4,7 +4,7 @@ struct OpenElements {
 
   /// Appends what passes of `raw`. Tags that do not pass become text; a closing tag without its
   /// opening one in the same scope is dropped.
-  mutating func append(_ raw: String, allowed: Set<String>, to html: inout String) {
+  mutating func append(_ raw: String, allowed: Set<String>, to html: inout [UInt8]) {
     for token in RawHTML.tokens(of: raw) {
       switch token {
       case .text(let text): HTML.escapeMarkup(text, into: &html)
@@ -27,21 +27,24 @@ struct OpenElements {
   }
 
   /// Closes whatever is still open.
-  mutating func closeAll(in html: inout String) {
-    while let name = names.popLast() { html += "</\(name)>" }
+  mutating func closeAll(in html: inout [UInt8]) {
+    while let name = names.popLast() { html.appendEndTag(name) }
   }
 
-  private mutating func close(_ name: String, in html: inout String) {
+  private mutating func close(_ name: String, in html: inout [UInt8]) {
     guard let opening = names.lastIndex(of: name) else { return }
-    while names.count > opening { html += "</\(names.removeLast())>" }
+    while names.count > opening { html.appendEndTag(names.removeLast()) }
   }
 
-  private func appendTag(_ name: String, _ attributes: [RawHTML.Attribute], to html: inout String) {
-    html += "<\(name)"
+  private func appendTag(_ name: String, _ attributes: [RawHTML.Attribute], to html: inout [UInt8])
+  {
+    html += "<"
+    html += name
     var seen = Set<String>()
     for attribute in attributes where RawHTML.attributes.contains(attribute.name) {
       guard seen.insert(attribute.name).inserted else { continue }
-      html += " \(attribute.name)"
+      html += " "
+      html += attribute.name
       guard let value = attribute.value else { continue }
       html += "=\""
       HTML.escapeAttribute(value, into: &html)
@@ -54,23 +57,23 @@ struct OpenElements {
 extension HTML {
   /// Text between tags as the author wrote it: character references stay, stray `<` and `>` are
   /// escaped.
-  fileprivate static func escapeMarkup(_ text: String, into html: inout String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      default: html.unicodeScalars.append(scalar)
+  fileprivate static func escapeMarkup(_ text: String, into html: inout [UInt8]) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): html += "&lt;"
+      case UInt8(ascii: ">"): html += "&gt;"
+      default: html.append(byte)
       }
     }
   }
 
   /// An attribute value as the author wrote it: character references stay.
-  fileprivate static func escapeAttribute(_ value: String, into html: inout String) {
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "<": html += "&lt;"
-      case "\"": html += "&quot;"
-      default: html.unicodeScalars.append(scalar)
+  fileprivate static func escapeAttribute(_ value: String, into html: inout [UInt8]) {
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): html += "&lt;"
+      case UInt8(ascii: "\""): html += "&quot;"
+      default: html.append(byte)
       }
     }
   }

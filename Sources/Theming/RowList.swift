@@ -27,42 +27,41 @@ enum RowList: Int, CaseIterable, Sendable {
   }
 
   /// The list's name in its record.
-  var name: String { self == .contents ? "toc" : section }
+  var name: StaticString {
+    switch self {
+    case .languages: "languages"
+    case .alternates: "alternates"
+    case .breadcrumbs: "breadcrumbs"
+    case .contents: "toc"
+    case .related: "related"
+    case .articlesOfCategory, .articlesOfIndex: "articles"
+    }
+  }
 
   /// What stands in the place of the section.
-  var placeholder: String { Self.placeholders[rawValue] }
-
-  private static let placeholders = allCases.map { "rows-\($0.rawValue)" }
-
-  /// Rows of every shape that pages have; the texts do not matter.
-  var samples: [TemplateContext] {
+  var placeholder: StaticString {
     switch self {
-    case .languages:
-      [true, false].map { ["tag": "", "name": "", "dir": "", "url": "", "current": $0] }
-    case .alternates: [["hreflang": "", "href": ""]]
-    case .breadcrumbs: [["title": "", "url": ""], ["title": "", "url": false]]
-    case .contents:
-      [true, false].map { ["id": "", "title": "", "level2": $0, "level3": !$0] }
-    case .related, .articlesOfIndex: Self.links
-    case .articlesOfCategory:
-      Self.links.flatMap { link in
-        [nil, ""].flatMap { (language: String?) in
-          [nil, ""].map { (audience: String?) in
-            link.adding(["languageName": language, "audience": audience])
-          }
-        }
-      }
+    case .languages: "rows-languages"
+    case .alternates: "rows-alternates"
+    case .breadcrumbs: "rows-breadcrumbs"
+    case .contents: "rows-contents"
+    case .related: "rows-related"
+    case .articlesOfCategory: "rows-category"
+    case .articlesOfIndex: "rows-index"
     }
   }
 
-  /// With and without a description and a language of their own.
-  private static var links: [TemplateContext] {
-    [nil, ""].flatMap { (description: String?) in
-      [nil, ""].map { (language: String?) in
-        [
-          "title": "", "url": "", "description": description, "lang": language, "dir": language,
-        ]
-      }
+  /// What a row may have.
+  var fields: Set<String> {
+    switch self {
+    case .languages: ["tag", "name", "dir", "url", "current"]
+    case .alternates: ["hreflang", "href"]
+    case .breadcrumbs: ["title", "url"]
+    case .contents: ["id", "title", "level2", "level3"]
+    case .related, .articlesOfIndex: Self.links
+    case .articlesOfCategory: Self.links.union(["languageName", "audience"])
     }
   }
+
+  private static let links: Set<String> = ["title", "url", "description", "lang", "dir"]
 }

@@ -1,10 +1,11 @@
 import HelpCenter
+import Markdown
 
 /// What the scripts of a page are told, `#helpgen-page`: most of it is the same on all pages of an
 /// edition and is written as JSON once.
 struct SharedPageData: Sendable {
   /// A JSON object but for the brace that ends it.
-  private var json: String
+  private var json: [UInt8] = []
 
   init(_ edition: Edition, _ settings: SiteSettings, _ assets: ThemeAssets) {
     let account = settings.account
@@ -23,17 +24,19 @@ struct SharedPageData: Sendable {
         ])
       ),
     ])
-    json = String(data.text.dropLast())
+    data.append(to: &json)
+    json.removeLast()
   }
 
   /// Adds to what all pages are told.
   mutating func add(_ members: [(name: String, value: JSONText)]) {
-    json = String(text(adding: members.map { ($0.name, $0.value) }).dropLast())
+    for member in members { json.appendMember(member.name, member.value) }
   }
 
-  /// The JSON of a page, with what it alone is told.
-  func text(adding own: [(String, JSONText)]) -> String {
-    let members = JSONText.members(own).text.dropFirst()
-    return json + (members == "}" ? "" : ",") + members
+  /// Appends the JSON of a page, with the members that `putOwn` appends for it alone.
+  func append(to html: inout [UInt8], _ putOwn: (inout [UInt8]) -> Void = { _ in }) {
+    html += json
+    putOwn(&html)
+    html += "}"
   }
 }

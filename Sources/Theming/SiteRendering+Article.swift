@@ -2,59 +2,76 @@ package import HelpCenter
 import Markdown
 
 extension SiteRendering {
-  /// The page of one article, in the frame of its edition.
+  /// Writes the page of one article, in the frame of its edition.
   package func article(
-    _ page: ArticlePage, in edition: Edition, _ shapes: inout PageShapes
-  ) -> String {
+    _ page: ArticlePage, in edition: Edition, to writer: inout PageWriter
+  ) {
     let rendering = rendering(of: edition)
     let article = site.article(of: page)
     let category = edition.categories[page.category]
-    let frame = frame(of: page, article, category: category, edition: edition)
     let related = self.related(to: article, page: page, in: edition)
-    var content: TemplateContext = [
-      "hasRelated": !related.isEmpty,
-      "previous": neighbour(of: page, in: edition, by: -1),
-      "next": neighbour(of: page, in: edition, by: 1),
-      "feedback": feedback(article, page, edition),
-      "contactButton": contactButton(article, edition),
-    ]
-    let contents = tableOfContents(article, page)
-    var body = articleContext(page, article, rendering)
-    if rendering.rows.has(.contents) { content.put(.contents, contents, rendering.rows) }
-    if !rendering.rows.has(.contents) || rendering.rows.isNamedElsewhere(.contents) {
-      body.put("toc", contents)
-    }
-    content.put("article", body)
-    content.put(.breadcrumbs, breadcrumbs(to: category, article.title, rendering), rendering.rows)
-    content.put(.related, related.map { link(to: $0, in: edition) }, rendering.rows)
-    return render("article", rendering, frame: frame, content, &shapes)
-  }
-
-  private func tableOfContents(_ article: Article, _ page: ArticlePage) -> [TemplateContext] {
-    zip(article.headings, site.anchors[page.article])
-      .filter { $0.0.level == 2 || $0.0.level == 3 }
-      .map { heading, anchor in
-        [
-          "id": anchor.id, "title": heading.text, "level2": heading.level == 2,
-          "level3": heading.level == 3,
-        ]
+    writer.render("article", rendering) { values in
+      putArticle(page, article, rendering, in: &values)
+      putNeighbour("previous", of: page, in: edition, by: -1, &values)
+      putNeighbour("next", of: page, in: edition, by: 1, &values)
+      putFeedback(article, page, in: &values)
+      putContactButton(article, rendering, in: &values)
+      putBreadcrumbs(to: category, article.title, rendering, in: &values)
+      values.put("hasRelated", !related.isEmpty)
+      values.list(.related, related) { put(edition.pages[$1], in: &$0) }
+      put(frame(of: page, article, category: category, edition: edition), rendering, in: &values)
+      values.put("jsonLD") {
+        appendStructuredData(page, article, category: category, edition: edition, to: &$0)
       }
+      values.put("pageData") { html in
+        pageData(rendering).append(to: &html) { appendData(of: article, to: &$0) }
+      }
+    }
   }
 
-  private func articleContext(
-    _ page: ArticlePage, _ article: Article, _ rendering: EditionRendering
-  ) -> TemplateContext {
-    let updated: TemplateContext? = article.updated.map { date in
-      ["iso": date.iso, "text": rendering.dates[date] ?? date.iso]
+  private func putArticle(
+    _ page: ArticlePage, _ article: Article, _ rendering: EditionRendering,
+    in values: inout PageValues
+  ) {
+    values.record("article") { values in
+      values.put("title", article.title)
+      values.put("description", article.description)
+      values.put("lang", article.language.text)
+      values.put("dir", article.language.direction)
+      values.put("body") { appendBody(of: page, article, in: rendering, to: &$0) }
+      putNotices(page, article, rendering, in: &values)
+      if let date = article.updated {
+        values.record("updated") { values in
+          values.put("iso", date.iso)
+          values.put("text", rendering.text(of: date))
+        }
+      }
+      values.put("hasTOC", article.headings.count(where: { $0.level == 2 }) > 1)
+      values.put("revision", article.revision)
+      values.put("path", article.key)
+      if rendering.rows.needsList(.contents) {
+        values.list("toc", contents(of: article, page), Self.putHeading)
+      }
     }
-    return [
-      "title": article.title, "description": article.description,
-      "lang": article.language.text, "dir": article.language.direction,
-      "body": SafeHTML(body(of: page, in: rendering)), "notices": notices(page, article, rendering),
-      "updated": updated,
-      "hasTOC": article.headings.count(where: { $0.level == 2 }) > 1,
-      "revision": article.revision, "path": article.key,
-    ]
+    // The section's tag names it from outside of the record: `article.toc`.
+    values.list(.contents, contents(of: article, page), Self.putHeading)
+  }
+
+  /// The headings that the table of contents shows.
+  private func contents(
+    of article: Article, _ page: ArticlePage
+  ) -> some Sequence<(Article.Heading, RenderingContext.Anchor)> {
+    zip(article.headings, site.anchors[page.article]).lazy
+      .filter { $0.0.level == 2 || $0.0.level == 3 }
+  }
+
+  private static func putHeading(
+    in row: inout PageValues, _ heading: (Article.Heading, RenderingContext.Anchor)
+  ) {
+    row.put("id", heading.1.id)
+    row.put("title", heading.0.text)
+    row.put("level2", heading.0.level == 2)
+    row.put("level3", heading.0.level == 3)
   }
 
   private func frame(
@@ -78,19 +95,22 @@ extension SiteRendering {
       let source = translations.first { $0.language == site.settings.source }
       frame.defaultAlternate = (source ?? translations[0]).path
     }
-    frame.structuredData = structuredData(page, article, category: category, edition: edition)
-    frame.data = [("article", articleData(article, edition))]
     return frame
   }
 
-  private func articleData(_ article: Article, _ edition: Edition) -> JSONText {
-    .members([
-      ("path", .string(article.key)), ("language", .string(article.language.text)),
-      ("title", .string(article.title)), ("revision", .string(article.revision)),
-      ("audience", article.audience.isEmpty ? .null : .strings(article.audience)),
-      ("questions", article.questions.isEmpty ? .null : .strings(article.questions.prefix(4))),
-      ("reason", contactReason(article).map { .string($0) } ?? .null),
-    ])
+  /// Appends what scripts are told of the article.
+  private func appendData(of article: Article, to json: inout [UInt8]) {
+    json += ",\"article\":{"
+    json.appendMember("path", article.key)
+    json.appendMember("language", article.language.text)
+    json.appendMember("title", article.title)
+    json.appendMember("revision", article.revision)
+    if !article.audience.isEmpty { json.appendMember("audience", .strings(article.audience)) }
+    if !article.questions.isEmpty {
+      json.appendMember("questions", .strings(article.questions.prefix(4)))
+    }
+    json.appendMember("reason", contactReason(article))
+    json += "}"
   }
 
   func contactReason(_ article: Article) -> String? {
@@ -100,58 +120,75 @@ extension SiteRendering {
 
   /// The article's real translations with their addresses, in the order of the languages.
   package func translations(of page: ArticlePage) -> [(language: LanguageTag, path: SitePath)] {
-    site.editions.compactMap { edition in
-      guard let index = edition.pageOfGroup[page.group], !edition.pages[index].isFallback
+    // By index here and below: an edition is large, and a copy of each for each page would show.
+    site.editions.indices.compactMap { number in
+      guard let index = site.editions[number].pageOfGroup[page.group],
+        !site.editions[number].pages[index].isFallback
       else { return nil }
-      return (edition.language, edition.pages[index].path)
+      return (site.editions[number].language, site.editions[number].pages[index].path)
     }
   }
 
   /// To the same article, or where a language has none to its category, or to its home page.
   private func languageLinks(_ page: ArticlePage, category: CategoryPage) -> [SitePath] {
-    site.editions.map { edition in
-      if let index = edition.pageOfGroup[page.group] { return edition.pages[index].path }
-      return edition.categories.first { $0.name == category.name }?.path ?? edition.path
+    site.editions.indices.map { number in
+      if let index = site.editions[number].pageOfGroup[page.group] {
+        return site.editions[number].pages[index].path
+      }
+      let same = site.editions[number].categories.first { $0.name == category.name }
+      return same?.path ?? site.editions[number].path
     }
   }
 
-  private func related(to article: Article, page: ArticlePage, in edition: Edition) -> [ArticlePage]
-  {
-    let named = article.related.compactMap { key -> ArticlePage? in
-      guard let group = site.groupOfKey[key.withoutMarkdownEnding],
-        let index = edition.pageOfGroup[group]
-      else { return nil }
-      return edition.pages[index]
+  /// Indices into the edition's pages.
+  private func related(to article: Article, page: ArticlePage, in edition: Edition) -> [Int] {
+    let named = article.related.compactMap { key in
+      site.groupOfKey[key.withoutMarkdownEnding].flatMap { edition.pageOfGroup[$0] }
     }
     if !named.isEmpty { return named }
-    let category = edition.categories[page.category]
-    let siblings = category.pages.filter { edition.pages[$0].group != page.group }
-    return siblings.prefix(3).map { edition.pages[$0] }
+    let siblings = edition.categories[page.category].pages.lazy
+      .filter { edition.pages[$0].group != page.group }
+    return Array(siblings.prefix(3))
   }
 
-  private func neighbour(
-    of page: ArticlePage, in edition: Edition, by step: Int
-  ) -> TemplateContext? {
-    guard let index = edition.pageOfGroup[page.group] else { return nil }
-    let range = edition.categories[page.category].pages
-    guard range.contains(index + step) else { return nil }
-    return link(to: edition.pages[index + step], in: edition)
+  private func putNeighbour(
+    _ name: StaticString, of page: ArticlePage, in edition: Edition, by step: Int,
+    _ values: inout PageValues
+  ) {
+    guard let index = edition.pageOfGroup[page.group],
+      edition.categories[page.category].pages.contains(index + step)
+    else { return values.put(name, false) }
+    values.record(name) { put(edition.pages[index + step], in: &$0) }
   }
 
-  private func feedback(_ article: Article, _ page: ArticlePage, _ edition: Edition)
-    -> TemplateContext?
-  {
-    guard article.hasFeedback, let endpoint = site.settings.feedbackEndpoint else { return nil }
-    return [
-      "endpoint": endpoint, "article": article.key, "language": article.language.text,
-      "revision": article.revision, "url": site.settings.absoluteURL(page.path),
-    ]
+  private func putFeedback(
+    _ article: Article, _ page: ArticlePage, in values: inout PageValues
+  ) {
+    guard article.hasFeedback, let endpoint = site.settings.feedbackEndpoint else {
+      return values.put("feedback", false)
+    }
+    values.record("feedback") { values in
+      values.put("endpoint", endpoint)
+      values.put("article", article.key)
+      values.put("language", article.language.text)
+      values.put("revision", article.revision)
+      values.put("url", page.path, base: absoluteBase)
+    }
   }
 
-  private func contactButton(_ article: Article, _ edition: Edition) -> TemplateContext? {
-    guard article.contact != .none else { return nil }
-    let contact = site.settings.url(edition.path.appending(page: "contact"))
-    let reason = contactReason(article).map { "&reason=\(SitePath.queryValue($0))" } ?? ""
-    return ["url": "\(contact)?article=\(SitePath.queryValue(article.key))\(reason)"]
+  private func putContactButton(
+    _ article: Article, _ rendering: EditionRendering, in values: inout PageValues
+  ) {
+    guard article.contact != .none else { return values.put("contactButton", false) }
+    values.record("contactButton") { values in
+      values.put("url") { html in
+        rendering.contactPath.appendURL(base: base, to: &html)
+        html += "?article="
+        html += SitePath.queryValue(article.key)
+        guard let reason = contactReason(article) else { return }
+        html += "&amp;reason="
+        html += SitePath.queryValue(reason)
+      }
+    }
   }
 }

@@ -2,22 +2,25 @@ package import HelpCenter
 package import Markdown
 
 extension SiteRendering {
-  /// The body of an article as HTML, its links leading to pages of the edition it is shown in.
-  func body(of page: ArticlePage, in rendering: EditionRendering) -> String {
-    let article = site.article(of: page)
+  /// Appends the body of an article as HTML, its links leading to pages of the edition it is shown
+  /// in.
+  func appendBody(
+    of page: ArticlePage, _ article: Article, in rendering: EditionRendering,
+    to html: inout [UInt8]
+  ) {
     var context = renderingContext(
       references: site.references[page.article], anchors: site.anchors[page.article],
       language: article.language, edition: rendering.edition)
     context.headingNotes = headingNotes(of: page, rendering)
-    return article.body.html(context)
+    article.body.appendHTML(context, to: &html)
   }
 
-  func html(_ text: HomeText, in rendering: EditionRendering) -> String {
+  func append(_ text: HomeText, in rendering: EditionRendering, to html: inout [UInt8]) {
     let headings = text.body.headingAnchors
-    return text.body.html(
+    text.body.appendHTML(
       renderingContext(
         references: text.references, anchors: headings, language: text.language,
-        edition: rendering.edition))
+        edition: rendering.edition), to: &html)
   }
 
   /// How a text in `language` with these `references` is rendered on the pages of `edition`.
@@ -25,13 +28,12 @@ extension SiteRendering {
     references: [String: Reference], anchors: [RenderingContext.Anchor], language: LanguageTag,
     edition: Edition
   ) -> RenderingContext {
-    let words = calloutWords(language)
     let icons = theme.icons
     return RenderingContext(
       link: { destination in target(references[destination] ?? .none, in: edition) },
       image: { source in picture(references[source] ?? .none) },
       anchors: anchors,
-      title: { words.text("callouts", $0) },
+      title: { calloutWords(language).text("callouts", $0) },
       icon: { icons[$0 == "note" ? "info" : $0] ?? "" })
   }
 

@@ -2,48 +2,66 @@ import Foundation
 package import HelpCenter
 
 extension SiteRendering {
-  package func contact(_ edition: Edition) -> String {
+  package func contact(_ edition: Edition, to writer: inout PageWriter) {
     let rendering = rendering(of: edition)
     let frame = plainFrame("contact", words: ("contact", "title"), edition, rendering)
-    let rules = site.contact
-    let channels = rules.map { rules in rules.channels.map { channel($0, rules, rendering) } } ?? []
-    let reasons: [TemplateContext] = (rules?.reasons ?? []).map { reason in
-      let title = reason.title.text(
-        for: edition.language, fallbacks: site.settings.fallbacks(of: edition.language))
-      return ["id": reason.id, "title": title ?? reason.id]
+    render("contact", rendering, frame: frame, to: &writer) { page in
+      page.record("contact") { putContact(rendering, in: &$0) }
     }
-    let form: TemplateContext? = rules?.rules(of: .email)?.endpoint.map { ["endpoint": $0] }
-    return render(
-      "contact", rendering, frame: frame,
-      [
-        "contact": [
-          "plain": rules == nil, "form": form, "reasons": reasons,
-          "hasReasons": !reasons.isEmpty, "channels": channels, "hasChannels": !channels.isEmpty,
-          "signIn": site.settings.account.signIn,
-          "orders": site.settings.account.orders,
-        ] as TemplateContext
-      ])
   }
 
-  private func channel(
-    _ channel: ContactRules.ChannelRules, _ rules: ContactRules, _ rendering: EditionRendering
-  ) -> TemplateContext {
+  private func putContact(_ rendering: EditionRendering, in contact: inout PageValues) {
+    let rules = site.contact
+    let language = rendering.edition.language
+    let fallbacks = site.settings.fallbacks(of: language)
+    contact.put("plain", rules == nil)
+    if let endpoint = rules?.rules(of: .email)?.endpoint {
+      contact.record("form") { $0.put("endpoint", endpoint) }
+    } else {
+      contact.put("form", false)
+    }
+    let reasons = rules?.reasons ?? []
+    contact.list("reasons", reasons) { row, reason in
+      row.put("id", reason.id)
+      row.put("title", reason.title.text(for: language, fallbacks: fallbacks) ?? reason.id)
+    }
+    contact.put("hasReasons", !reasons.isEmpty)
+    let channels = rules?.channels ?? []
+    contact.list("channels") { list in
+      for channel in channels {
+        guard let rules else { continue }
+        list.row { put(channel, rules, rendering, in: &$0) }
+      }
+    }
+    contact.put("hasChannels", !channels.isEmpty)
+    contact.put("signIn", site.settings.account.signIn)
+    contact.put("orders", site.settings.account.orders)
+  }
+
+  private func put(
+    _ channel: ContactRules.ChannelRules, _ rules: ContactRules, _ rendering: EditionRendering,
+    in row: inout PageValues
+  ) {
     let icons: [ContactRules.Channel: String] = [.email: "mail", .chat: "chat", .phone: "phone"]
     let language = rendering.edition.language
     let hours = channel.hours ?? []
     let names = channel.languages.map { languageNames[$0] ?? $0.autonym }
-    return [
-      "id": channel.channel.rawValue,
-      "name": rendering.words.text("contact", channel.channel.rawValue),
-      "icon": SafeHTML(theme.icons[icons[channel.channel] ?? ""] ?? ""),
-      "languages": names.joined(separator: language.listSeparator),
-      "hours": OpeningHours.rows(hours, in: language), "alwaysOpen": hours.isEmpty,
-      "timezone": rendering.words.text(
-        "contact", "timezone", ["timezone": OpeningHours.zoneName(rules.timezone, in: language)]),
-      "number": channel.number,
-      "numberLink": channel.number.map { "tel:" + $0.filter { "+0123456789".contains($0) } },
-      "url": channel.url,
-    ]
+    row.put("id", channel.channel.rawValue)
+    row.put("name", rendering.words.text("contact", channel.channel.rawValue))
+    row.put("icon", html: theme.icons[icons[channel.channel] ?? ""] ?? "")
+    row.put("languages", names.joined(separator: language.listSeparator))
+    row.list("hours", OpeningHours.rows(hours, in: language)) { row, hours in
+      row.put("days", hours.days)
+      row.put("time", hours.time)
+    }
+    row.put("alwaysOpen", hours.isEmpty)
+    row.put(
+      "timezone",
+      rendering.words.text(
+        "contact", "timezone", ["timezone": OpeningHours.zoneName(rules.timezone, in: language)]))
+    row.put("number", channel.number)
+    row.put("numberLink", channel.number.map { "tel:" + $0.filter { "+0123456789".contains($0) } })
+    row.put("url", channel.url)
   }
 }
 
@@ -59,9 +77,11 @@ extension LanguageTag {
 
 /// A channel's hours as rows of a table, days of equal hours together.
 private enum OpeningHours {
-  static func rows(_ hours: [ContactRules.Hours], in language: LanguageTag) -> [TemplateContext] {
+  static func rows(
+    _ hours: [ContactRules.Hours], in language: LanguageTag
+  ) -> [(days: String, time: String)] {
     let byDay = (1...7).map { day in hours.filter { $0.day == day }.sorted { $0.start < $1.start } }
-    var rows: [TemplateContext] = []
+    var rows: [(days: String, time: String)] = []
     var first = 0
     while first < 7 {
       let same = { (day: Int) in
@@ -71,10 +91,8 @@ private enum OpeningHours {
       while last + 1 < 7, same(last + 1) { last += 1 }
       if !byDay[first].isEmpty {
         let times = byDay[first].map { "\(time($0.start, language)) – \(time($0.end, language))" }
-        rows.append([
-          "days": days(first, last, language),
-          "time": times.joined(separator: language.listSeparator),
-        ])
+        rows.append(
+          (days(first, last, language), times.joined(separator: language.listSeparator)))
       }
       first = last + 1
     }

@@ -16,71 +16,59 @@ struct PageFrame {
   /// Where the language menu leads, one per edition.
   var languageLinks: [SitePath]
   var type = "website"
-  var structuredData: JSONText?
   var markdown: SitePath?
-  var data: [(String, JSONText)] = []
 }
 
 extension SiteRendering {
+  /// Writes a page that is not an article.
   func render(
-    _ template: String, _ rendering: EditionRendering, frame: PageFrame, _ content: TemplateContext
-  ) -> String {
-    rendering.render(template, content.adding(context(of: frame, rendering)))
+    _ template: String, _ rendering: EditionRendering, frame: PageFrame, isOnce: Bool = true,
+    to writer: inout PageWriter, _ put: (inout PageValues) -> Void
+  ) {
+    writer.render(template, rendering, isOnce: isOnce) { page in
+      put(&page)
+      self.put(frame, rendering, in: &page)
+      page.put("pageData", html: { pageData(rendering).append(to: &$0) })
+    }
   }
 
-  func render(
-    _ template: String, _ rendering: EditionRendering, frame: PageFrame, _ content: TemplateContext,
-    _ shapes: inout PageShapes
-  ) -> String {
-    rendering.render(template, content.adding(context(of: frame, rendering)), &shapes)
-  }
-
-  private func context(of frame: PageFrame, _ rendering: EditionRendering) -> TemplateContext {
-    let settings = site.settings
+  func put(_ frame: PageFrame, _ rendering: EditionRendering, in page: inout PageValues) {
     let edition = rendering.edition
-    let canonical = (frame.canonical ?? frame.path).map { settings.absoluteURL($0) }
-    var context: TemplateContext = [
-      "title": frame.title, "description": frame.description,
-      "canonical": frame.isNoindex && frame.canonical == nil ? nil : canonical,
-      "noindex": frame.isNoindex,
-      "og": [
-        "title": frame.title, "description": frame.description,
-        "url": canonical ?? settings.absoluteURL(edition.path), "type": frame.type,
-        "locale": edition.language.openGraphLocale, "siteName": edition.title,
-        "image": site.logo.map { settings.absoluteURL($0.output) },
-      ] as TemplateContext,
-      "jsonLD": frame.structuredData.map { SafeHTML($0.text) },
-      "scriptPreloads": [TemplateContext](),
-      "markdown": frame.markdown.map { settings.url($0) },
-      "llms": settings.writesLLMs ? settings.url(edition.path.appending(file: "llms.txt")) : nil,
-      "favicon": (site.logo?.output ?? assets.favicon).map { settings.url($0) },
-      "pageData": SafeHTML(rendering.pageData.text(adding: frame.data)),
-      "languageName": languageNames[edition.language] ?? "",
-    ]
-    context.put(.alternates, alternates(of: frame), rendering.rows)
-    context.put(.languages, languages(frame, current: edition), rendering.rows)
-    return context
+    let canonical = frame.canonical ?? frame.path
+    page.put("title", frame.title)
+    page.put("description", frame.description)
+    if let canonical, !frame.isNoindex || frame.canonical != nil {
+      page.put("canonical", canonical, base: absoluteBase)
+    }
+    page.put("noindex", frame.isNoindex)
+    page.record("og") { og in
+      og.put("title", frame.title)
+      og.put("description", frame.description)
+      og.put("url", canonical ?? rendering.path, base: absoluteBase)
+      og.put("type", frame.type)
+      og.put("locale", rendering.openGraphLocale)
+      og.put("siteName", edition.title)
+      if let logo = site.logo { og.put("image", logo.output, base: absoluteBase) }
+    }
+    if let markdown = frame.markdown { page.put("markdown", markdown, base: base) }
+    putAlternates(of: frame, in: &page)
+    page.list(.languages, zip(editions, frame.languageLinks)) { row, link in
+      row.put("tag", link.0.edition.language.text)
+      row.put("name", link.0.languageName)
+      row.put("dir", link.0.edition.language.direction)
+      row.put("url", link.1, base: base)
+      row.put("current", link.0.index == rendering.index)
+    }
   }
 
-  private func alternates(of frame: PageFrame) -> [TemplateContext] {
-    guard frame.alternates.count > 1 || frame.defaultAlternate != nil, !frame.alternates.isEmpty
-    else { return [] }
-    var alternates: [TemplateContext] = frame.alternates.map {
-      ["hreflang": $0.language.text, "href": site.settings.absoluteURL($0.path)]
+  private func putAlternates(of frame: PageFrame, in page: inout PageValues) {
+    var alternates = frame.alternates.map { ($0.language.text, $0.path) }
+    if let path = frame.defaultAlternate, !alternates.isEmpty {
+      alternates.append(("x-default", path))
     }
-    if let path = frame.defaultAlternate {
-      alternates.append(["hreflang": "x-default", "href": site.settings.absoluteURL(path)])
-    }
-    return alternates
-  }
-
-  private func languages(_ frame: PageFrame, current: Edition) -> [TemplateContext] {
-    zip(site.editions, frame.languageLinks).map { edition, path in
-      [
-        "tag": edition.language.text, "name": languageNames[edition.language] ?? "",
-        "dir": edition.language.direction, "url": site.settings.url(path),
-        "current": edition.language == current.language,
-      ]
+    page.list(.alternates, alternates.count > 1 ? alternates : []) { row, alternate in
+      row.put("hreflang", alternate.0)
+      row.put("href", alternate.1, base: absoluteBase)
     }
   }
 }

@@ -3,63 +3,84 @@ import Markdown
 
 extension SiteRendering {
   /// A page as lists show it; language and direction only where they are not the edition's.
-  func link(to page: ArticlePage, in edition: Edition) -> TemplateContext {
+  func put(_ page: ArticlePage, in row: inout PageValues) {
     let language = page.isFallback ? site.articles[page.article].language : nil
-    return [
-      "title": site.articles[page.article].title, "url": site.settings.url(page.path),
-      "description": site.articles[page.article].description, "lang": language?.text,
-      "dir": language?.direction,
-    ]
+    row.put("title", site.articles[page.article].title)
+    row.put("url", page.path, base: base)
+    row.put("description", site.articles[page.article].description)
+    row.put("lang", language?.text)
+    row.put("dir", language?.direction)
   }
 
-  func breadcrumbs(
-    to category: CategoryPage?, _ title: String?, _ rendering: EditionRendering
-  ) -> [TemplateContext] {
-    let settings = site.settings
-    var crumbs: [TemplateContext] = [
-      ["title": rendering.words.text("page", "home"), "url": settings.url(rendering.edition.path)]
-    ]
-    if let category {
-      crumbs.append([
-        "title": category.title, "url": title == nil ? nil : settings.url(category.path),
-      ])
+  func put(_ category: CategoryPage, in row: inout PageValues) {
+    row.put("title", category.title)
+    row.put("url", category.path, base: base)
+  }
+
+  /// The way to an article's `title`, or to the category itself.
+  func putBreadcrumbs(
+    to category: CategoryPage, _ title: String?, _ rendering: EditionRendering,
+    in page: inout PageValues
+  ) {
+    page.list(.breadcrumbs, title == nil ? 0..<2 : 0..<3) { row, step in
+      switch step {
+      case 0:
+        row.put("title", rendering.words.text("page", "home"))
+        row.put("url", rendering.path, base: base)
+      case 1 where title != nil:
+        put(category, in: &row)
+      default:
+        row.put("title", title ?? category.title)
+        row.put("url", false)
+      }
     }
-    if let title { crumbs.append(["title": title, "url": false]) }
-    return crumbs
   }
 
   /// schema.org Article and BreadcrumbList.
-  func structuredData(
-    _ page: ArticlePage, _ article: Article, category: CategoryPage, edition: Edition
-  ) -> JSONText {
+  func appendStructuredData(
+    _ page: ArticlePage, _ article: Article, category: CategoryPage, edition: Edition,
+    to json: inout [UInt8]
+  ) {
     let settings = site.settings
-    let name = settings.brand.name ?? edition.title
-    let data: JSONText = .members([
-      ("@type", .string("Article")), ("headline", .string(article.title)),
-      ("description", .optional(article.description)),
-      ("inLanguage", .string(article.language.text)),
-      ("dateModified", .optional(article.updated?.iso)),
-      ("url", .string(settings.absoluteURL(page.path))),
-      ("publisher", .object([("@type", .string("Organization")), ("name", .string(name))])),
-    ])
-    let trail = [
-      (edition.title, settings.absoluteURL(edition.path)),
-      (category.title, settings.absoluteURL(category.path)),
-      (article.title, settings.absoluteURL(page.path)),
-    ]
-    return .object([
-      ("@context", .string("https://schema.org")),
-      ("@graph", .array([data, breadcrumbData(trail)])),
-    ])
+    let url = settings.absoluteURL(page.path)
+    json += "{\"@context\":\"https://schema.org\",\"@graph\":[{"
+    json.appendMember("@type", "Article")
+    json.appendMember("headline", article.title)
+    json.appendMember("description", article.description)
+    json.appendMember("inLanguage", article.language.text)
+    json.appendMember("dateModified", article.updated?.iso)
+    json.appendMember("url", url)
+    json += ",\"publisher\":{"
+    json.appendMember("@type", "Organization")
+    json.appendMember("name", settings.brand.name ?? edition.title)
+    json += "}},"
+    appendBreadcrumbs(to: category, of: edition, (article.title, url), to: &json)
+    json += "]}"
   }
 
-  func breadcrumbData(_ trail: [(name: String, url: String)]) -> JSONText {
-    let items = trail.enumerated().map { index, step in
-      JSONText.object([
-        ("@type", .string("ListItem")), ("position", .number(index + 1)),
-        ("name", .string(step.name)), ("item", .string(step.url)),
-      ])
+  /// schema.org BreadcrumbList, with the `article` of the category where there is one.
+  func appendBreadcrumbs(
+    to category: CategoryPage, of edition: Edition, _ article: (title: String, url: String)? = nil,
+    to json: inout [UInt8]
+  ) {
+    json += "{\"@type\":\"BreadcrumbList\",\"itemListElement\":["
+    appendStep("1", edition.title, site.settings.absoluteURL(edition.path), to: &json)
+    json += ","
+    appendStep("2", category.title, site.settings.absoluteURL(category.path), to: &json)
+    if let article {
+      json += ","
+      appendStep("3", article.title, article.url, to: &json)
     }
-    return .object([("@type", .string("BreadcrumbList")), ("itemListElement", .array(items))])
+    json += "]}"
+  }
+
+  private func appendStep(
+    _ position: String, _ name: String, _ url: String, to json: inout [UInt8]
+  ) {
+    json += "{\"@type\":\"ListItem\",\"position\":"
+    json += position
+    json.appendMember("name", name)
+    json.appendMember("item", url)
+    json += "}"
   }
 }

@@ -3,8 +3,8 @@ package import HelpCenter
 import Markdown
 
 extension SiteRendering {
-  /// The article as clean Markdown, its links leading to whole URLs.
-  package func markdown(_ page: ArticlePage, in edition: Edition) -> String {
+  /// Appends the article as clean Markdown, its links leading to whole URLs.
+  package func appendMarkdown(_ page: ArticlePage, in edition: Edition, to text: inout [UInt8]) {
     let article = site.article(of: page)
     let references = site.references[page.article]
     let words = rendering(of: edition).words
@@ -13,9 +13,12 @@ extension SiteRendering {
       let href = target(references[destination] ?? .none, in: edition)?.href
       return href.map { $0.hasPrefix("/") ? origin + $0 : $0 }
     }
-    let body = article.body.markdown(
+    text += "# "
+    text += article.title
+    text += "\n\n"
+    article.body.appendMarkdown(
       ids: site.anchors[page.article].map(\.id), link: address, image: address,
-      title: { words.text("callouts", $0) })
-    return "# \(article.title)\n\n\(body)\n"
+      title: { words.text("callouts", $0) }, to: &text)
+    text += "\n"
   }
 }

@@ -3,21 +3,27 @@ import Markdown
 
 extension SiteRendering {
   /// What a reader should know about the text before reading it, in the language of the page.
-  func notices(
-    _ page: ArticlePage, _ article: Article, _ rendering: EditionRendering
-  ) -> [TemplateContext] {
-    var notices: [TemplateContext] = []
-    if page.isFallback { notices.append(fallbackNotice(article, rendering)) }
-    if site.isShownAsStale(page) { notices.append(staleNotice(page, article, rendering)) }
-    if site.isShownAsMachine(page), !page.isFallback {
-      notices.append(machineNotice(page, rendering))
+  func putNotices(
+    _ page: ArticlePage, _ article: Article, _ rendering: EditionRendering,
+    in values: inout PageValues
+  ) {
+    values.list("notices") { notices in
+      if page.isFallback { notices.row { putFallbackNotice(article, rendering, in: &$0) } }
+      if site.isShownAsStale(page) {
+        notices.row { putStaleNotice(page, article, rendering, in: &$0) }
+      }
+      if site.isShownAsMachine(page), !page.isFallback {
+        notices.row { notice in
+          putNotice("machine", link: "machineLink", page, rendering, in: &notice)
+          notice.put("hasSections", false)
+        }
+      }
     }
-    return notices
   }
 
-  private func fallbackNotice(
-    _ article: Article, _ rendering: EditionRendering
-  ) -> TemplateContext {
+  private func putFallbackNotice(
+    _ article: Article, _ rendering: EditionRendering, in notice: inout PageValues
+  ) {
     let language = rendering.edition.language
     let text = rendering.words.text(
       "notices", "fallback",
@@ -25,45 +31,44 @@ extension SiteRendering {
         "language": language.name(in: language),
         "sourceLanguage": article.language.name(in: language),
       ])
-    return ["kind": "fallback", "text": text, "link": false, "hasSections": false]
-  }
-
-  private func machineNotice(_ page: ArticlePage, _ rendering: EditionRendering) -> TemplateContext
-  {
-    notice("machine", link: "machineLink", page, rendering)
+    notice.put("kind", "fallback")
+    notice.put("text", text)
+    notice.put("link", false)
+    notice.put("hasSections", false)
   }
 
   /// With the sections whose source has changed, each with its place here and in the source.
-  private func staleNotice(
-    _ page: ArticlePage, _ article: Article, _ rendering: EditionRendering
-  ) -> TemplateContext {
-    var notice = notice("stale", link: "staleLink", page, rendering)
+  private func putStaleNotice(
+    _ page: ArticlePage, _ article: Article, _ rendering: EditionRendering,
+    in notice: inout PageValues
+  ) {
+    putNotice("stale", link: "staleLink", page, rendering, in: &notice)
     let source = sourcePath(of: page).map { site.settings.url($0) }
     let anchors = site.anchors[page.article]
-    let sections = site.staleHeadings(of: page).filter { $0 < anchors.count }.map { index in
-      [
-        "title": article.headings[index].text, "id": anchors[index].id,
-        "lang": article.language.text, "dir": article.language.direction,
-        "source": source.map { "\($0)#\(anchors[index].id)" },
-      ] as TemplateContext
+    let sections = site.staleHeadings(of: page).filter { $0 < anchors.count }
+    notice.list("sections", sections) { section, index in
+      section.put("title", article.headings[index].text)
+      section.put("id", anchors[index].id)
+      section.put("lang", article.language.text)
+      section.put("dir", article.language.direction)
+      section.put("source", source.map { "\($0)#\(anchors[index].id)" })
     }
-    notice.put("sections", sections)
     notice.put("hasSections", !sections.isEmpty)
-    return notice
   }
 
-  private func notice(
-    _ kind: String, link: String, _ page: ArticlePage, _ rendering: EditionRendering
-  ) -> TemplateContext {
+  private func putNotice(
+    _ kind: String, link: String, _ page: ArticlePage, _ rendering: EditionRendering,
+    in notice: inout PageValues
+  ) {
     let source = site.settings.source
     let place = ["sourceLanguage": source.name(in: rendering.edition.language)]
-    let target: TemplateContext? = sourcePath(of: page).map { path in
-      ["url": site.settings.url(path), "text": rendering.words.text("notices", link, place)]
+    notice.put("kind", kind)
+    notice.put("text", rendering.words.text("notices", kind, place))
+    guard let path = sourcePath(of: page) else { return notice.put("link", false) }
+    notice.record("link") { target in
+      target.put("url", path, base: base)
+      target.put("text", rendering.words.text("notices", link, place))
     }
-    return [
-      "kind": kind, "text": rendering.words.text("notices", kind, place), "link": target,
-      "hasSections": false,
-    ]
   }
 
   private func sourcePath(of page: ArticlePage) -> SitePath? {

@@ -2,7 +2,7 @@ package import HelpCenter
 import Markdown
 
 extension SiteRendering {
-  package func home(_ edition: Edition) -> String {
+  package func home(_ edition: Edition, to writer: inout PageWriter) {
     let rendering = rendering(of: edition)
     var frame = PageFrame(
       title: edition.title, description: edition.description ?? "", path: edition.path,
@@ -10,28 +10,28 @@ extension SiteRendering {
     frame.alternates = site.editions.map { ($0.language, $0.path) }
     frame.defaultAlternate = .page()
     let text = edition.home
-    return render(
-      "home", rendering, frame: frame,
-      [
-        "home": [
-          "title": edition.homeTitle, "description": edition.description ?? "",
-          "body": text.map { SafeHTML(html($0, in: rendering)) },
-          "lang": text?.language.text ?? edition.language.text,
-          "dir": text?.language.direction ?? edition.language.direction,
-        ] as TemplateContext,
-        "categories": edition.categories.filter { !$0.pages.isEmpty }.map { category in
-          [
-            "title": category.title, "description": category.description,
-            "url": site.settings.url(category.path), "icon": icon(of: category),
-            "count": count(category, rendering),
-          ] as TemplateContext
-        },
-        "popular": edition.popular.map { link(to: edition.pages[$0], in: edition) },
-        "hasPopular": !edition.popular.isEmpty,
-      ])
+    render("home", rendering, frame: frame, to: &writer) { page in
+      page.record("home") { home in
+        home.put("title", edition.homeTitle)
+        home.put("description", edition.description ?? "")
+        putBody(text, rendering, in: &home)
+        home.put("lang", text?.language.text ?? edition.language.text)
+        home.put("dir", text?.language.direction ?? edition.language.direction)
+      }
+      page.list("categories", edition.categories.filter { !$0.pages.isEmpty }) { row, category in
+        put(category, in: &row)
+        row.put("description", category.description)
+        row.put("icon", html: icon(of: category))
+        row.put("count", count(category, rendering))
+      }
+      page.list("popular", edition.popular) { put(edition.pages[$1], in: &$0) }
+      page.put("hasPopular", !edition.popular.isEmpty)
+    }
   }
 
-  package func category(_ category: CategoryPage, in edition: Edition) -> String {
+  package func category(
+    _ category: CategoryPage, in edition: Edition, to writer: inout PageWriter
+  ) {
     let rendering = rendering(of: edition)
     let same = site.editions.compactMap { other in
       other.categories.first { $0.name == category.name }.map { (other, $0) }
@@ -46,37 +46,36 @@ extension SiteRendering {
       ($0.0.language, $0.1.path)
     }
     frame.isNoindex = !hasOwnPages(category, in: edition)
-    frame.structuredData = .object([
-      ("@context", .string("https://schema.org")),
-      (
-        "@graph",
-        .array([
-          breadcrumbData([
-            (edition.title, site.settings.absoluteURL(edition.path)),
-            (category.title, site.settings.absoluteURL(category.path)),
-          ])
-        ])
-      ),
-    ])
-    var content: TemplateContext = [
-      "category": [
-        "title": category.title, "description": category.description,
-        "icon": icon(of: category),
-        "body": category.text.map { SafeHTML(html($0, in: rendering)) },
-        "count": count(category, rendering),
-      ] as TemplateContext,
-      "others": edition.categories.filter { $0.name != category.name && !$0.pages.isEmpty }.map {
-        other in
-        [
-          "title": other.title, "url": site.settings.url(other.path), "icon": icon(of: other),
-        ] as TemplateContext
-      },
-    ]
-    content.put(.breadcrumbs, breadcrumbs(to: category, nil, rendering), rendering.rows)
-    content.put(
-      .articlesOfCategory, category.pages.map { listEntry(edition.pages[$0], rendering) },
-      rendering.rows)
-    return render("category", rendering, frame: frame, content)
+    render("category", rendering, frame: frame, isOnce: false, to: &writer) { page in
+      page.record("category") { record in
+        record.put("title", category.title)
+        record.put("description", category.description)
+        record.put("icon", html: icon(of: category))
+        putBody(category.text, rendering, in: &record)
+        record.put("count", count(category, rendering))
+      }
+      let others = edition.categories.filter { $0.name != category.name && !$0.pages.isEmpty }
+      page.list("others", others) { row, other in
+        put(other, in: &row)
+        row.put("icon", html: icon(of: other))
+      }
+      putBreadcrumbs(to: category, nil, rendering, in: &page)
+      page.list(.articlesOfCategory, category.pages) { row, index in
+        putEntry(edition.pages[index], rendering, in: &row)
+      }
+      page.put("jsonLD") { json in
+        json += "{\"@context\":\"https://schema.org\",\"@graph\":["
+        appendBreadcrumbs(to: category, of: edition, to: &json)
+        json += "]}"
+      }
+    }
+  }
+
+  private func putBody(
+    _ text: HomeText?, _ rendering: EditionRendering, in record: inout PageValues
+  ) {
+    guard let text else { return record.put("body", false) }
+    record.put("body") { append(text, in: rendering, to: &$0) }
   }
 
   /// Whether search engines should know the category: it has an article in its own language.
@@ -84,46 +83,38 @@ extension SiteRendering {
     category.pages.contains { !edition.pages[$0].isFallback }
   }
 
-  private func listEntry(_ page: ArticlePage, _ rendering: EditionRendering) -> TemplateContext {
-    let edition = rendering.edition
+  private func putEntry(
+    _ page: ArticlePage, _ rendering: EditionRendering, in row: inout PageValues
+  ) {
+    put(page, in: &row)
     let article = site.article(of: page)
-    var entry = link(to: page, in: edition)
-    let name = page.isFallback ? languageNames[article.language] ?? article.language.autonym : nil
-    entry.put("languageName", name)
-    let audience = article.audience.count == 1 ? article.audience.first : nil
-    entry.put(
-      "audience",
-      audience.map { audience in
-        let word = rendering.words.text("audiences", audience)
-        return word.isEmpty ? audience : word
-      })
-    return entry
+    row.put(
+      "languageName",
+      page.isFallback ? languageNames[article.language] ?? article.language.autonym : nil)
+    guard article.audience.count == 1 else { return row.put("audience", false) }
+    let word = rendering.words.text("audiences", article.audience[0])
+    row.put("audience", word.isEmpty ? article.audience[0] : word)
   }
 
-  private func icon(of category: CategoryPage) -> SafeHTML? {
-    category.icon.flatMap { theme.icons[$0] }.map { SafeHTML($0) }
+  /// Safe HTML.
+  private func icon(of category: CategoryPage) -> String? {
+    category.icon.flatMap { theme.icons[$0] }
   }
 
   private func count(_ category: CategoryPage, _ rendering: EditionRendering) -> String {
     rendering.words.text("category", "count", count: category.pages.count)
   }
 
-  package func search(_ edition: Edition) -> String {
+  package func search(_ edition: Edition, to writer: inout PageWriter) {
     let rendering = rendering(of: edition)
     var frame = plainFrame("search", words: ("search", "title"), edition, rendering)
     frame.isNoindex = true
-    var categories: [TemplateContext] = []
-    for category in edition.categories where !category.pages.isEmpty {
-      var record = link(to: category)
-      let articles = category.pages.map { link(to: edition.pages[$0], in: edition) }
-      record.put(.articlesOfIndex, articles, rendering.rows)
-      categories.append(record)
+    render("search", rendering, frame: frame, to: &writer) { page in
+      page.list("categories", edition.categories.filter { !$0.pages.isEmpty }) { row, category in
+        put(category, in: &row)
+        row.list(.articlesOfIndex, category.pages) { put(edition.pages[$1], in: &$0) }
+      }
     }
-    return render("search", rendering, frame: frame, ["categories": categories])
-  }
-
-  private func link(to category: CategoryPage) -> TemplateContext {
-    ["title": category.title, "url": site.settings.url(category.path)]
   }
 
   func plainFrame(
@@ -137,18 +128,19 @@ extension SiteRendering {
     return frame
   }
 
-  package func notFound(_ edition: Edition) -> String {
+  package func notFound(_ edition: Edition, to writer: inout PageWriter) {
     let rendering = rendering(of: edition)
     var frame = PageFrame(
       title: "\(rendering.words.text("notFound", "title")) – \(edition.title)",
       description: "", languageLinks: site.editions.map(\.path))
     frame.isNoindex = true
-    let categories = edition.categories.filter { !$0.pages.isEmpty }.map { link(to: $0) }
-    return render("notfound", rendering, frame: frame, ["categories": categories])
+    render("notfound", rendering, frame: frame, to: &writer) { page in
+      page.list("categories", edition.categories.filter { !$0.pages.isEmpty }) { put($1, in: &$0) }
+    }
   }
 
   /// The root: a choice of language.
-  package func languageChoice() -> String {
+  package func languageChoice(to writer: inout PageWriter) {
     let edition = site.edition(site.settings.source) ?? site.editions[0]
     let rendering = rendering(of: edition)
     var frame = PageFrame(
@@ -156,22 +148,27 @@ extension SiteRendering {
       languageLinks: site.editions.map(\.path))
     frame.alternates = site.editions.map { ($0.language, $0.path) }
     frame.defaultAlternate = .page()
-    let choices: [TemplateContext] = site.editions.map { edition in
-      [
-        "tag": edition.language.text, "name": languageNames[edition.language] ?? "",
-        "dir": edition.language.direction, "url": site.settings.url(edition.path),
-        "title": edition.title,
-      ]
+    render("languages", rendering, frame: frame, to: &writer) { page in
+      page.list("choices", site.editions) { choice, edition in
+        choice.put("tag", edition.language.text)
+        choice.put("name", languageNames[edition.language] ?? "")
+        choice.put("dir", edition.language.direction)
+        choice.put("url", edition.path, base: base)
+        choice.put("title", edition.title)
+      }
     }
-    return render("languages", rendering, frame: frame, ["choices": choices])
   }
 
   /// A page that leads to `target`, in the language its path begins with.
-  package func redirect(from path: SitePath, to target: String) -> String {
+  package func redirect(
+    from path: SitePath, to target: String, _ writer: inout PageWriter
+  ) {
     let tag = path.components.first.flatMap { LanguageTag($0) }
     let edition = tag.flatMap { site.edition($0) } ?? site.edition(site.settings.source)
     let rendering = rendering(of: edition ?? site.editions[0])
-    return rendering.render(
-      "redirect", ["title": rendering.words.text("redirect", "link"), "target": target])
+    writer.render("redirect", rendering) { page in
+      page.put("title", rendering.words.text("redirect", "link"))
+      page.put("target", target)
+    }
   }
 }

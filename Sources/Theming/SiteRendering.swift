@@ -7,8 +7,13 @@ package struct SiteRendering: Sendable {
   package internal(set) var site: Site
   let theme: Theme
   let assets: ThemeAssets
-  var editions: [EditionRendering]
+  let editions: [EditionRendering]
+  /// One per edition.
+  private var pageData: [SharedPageData]
   let languageNames: [LanguageTag: String]
+  /// What URLs begin with, as HTML: within the site, and whole.
+  let base: String
+  package let absoluteBase: String
 
   /// Reads the templates once for each language, in parallel. `siteWords` are the site's own
   /// `strings.yml` by language.
@@ -21,20 +26,27 @@ package struct SiteRendering: Sendable {
     }
     let assets = ThemeAssets(theme, color: site.settings.brand.color, words: words)
     let names = site.settings.languages.map { ($0, $0.autonym) }
-    let editions = try await concurrentMap(Array(zip(site.editions, words))) { edition, words in
-      EditionRendering(edition, site: site, theme: theme, words: words.1, assets: assets)
+    let editions = try await concurrentMap(Array(words.enumerated())) { index, words in
+      EditionRendering(index, of: site, theme: theme, words: words.1, assets: assets)
     }
+    let settings = site.settings
     return SiteRendering(
       site: site, theme: theme, assets: assets, editions: editions,
-      languageNames: Dictionary(uniqueKeysWithValues: names))
+      pageData: site.editions.map { SharedPageData($0, settings, assets) },
+      languageNames: Dictionary(uniqueKeysWithValues: names),
+      base: HTML.escaped(settings.basePath),
+      absoluteBase: HTML.escaped(settings.origin + settings.basePath))
   }
 
   /// Adds what the scripts of every page of a language are told, by name in the page data.
   package mutating func add(_ data: [LanguageTag: [(name: String, value: JSONText)]]) {
     for index in editions.indices {
-      editions[index].pageData.add(data[editions[index].edition.language] ?? [])
+      pageData[index].add(data[editions[index].edition.language] ?? [])
     }
   }
+
+  /// What scripts of the edition's pages are told.
+  func pageData(_ rendering: EditionRendering) -> SharedPageData { pageData[rendering.index] }
 
   /// The theme's own files.
   package var themeFiles: [OutputFile] { assets.files }
@@ -45,25 +57,33 @@ package struct SiteRendering: Sendable {
 }
 
 /// What all pages of one language share.
-struct EditionRendering: Sendable {
+final class EditionRendering: Sendable {
+  /// Index into `Site.editions`.
+  let index: Int
   let edition: Edition
+  /// As the language calls itself.
+  let languageName: String
+  let openGraphLocale: String
+  let path: SitePath
+  let contactPath: SitePath
   let words: Words
-  let templates: MustacheLibrary
   let rows: RowTemplates
-  let assets: ThemeAssets
-  fileprivate(set) var pageData: SharedPageData
-  /// The wording of every date that occurs.
-  var dates: [CalendarDate: String]
+  private let templates: MustacheLibrary
+  /// The wording of every date that occurred when the edition was linked.
+  private let dates: [CalendarDate: String]
   private let furniture: TemplateContext
   private let shared: [String: String]
 
-  init(
-    _ edition: Edition, site: Site, theme: Theme, words: Words, assets: ThemeAssets
-  ) {
+  init(_ index: Int, of site: Site, theme: Theme, words: Words, assets: ThemeAssets) {
+    let edition = site.editions[index]
+    self.index = index
     self.edition = edition
     self.words = words
-    self.assets = assets
-    let context = Self.furniture(edition, site: site)
+    languageName = edition.language.autonym
+    openGraphLocale = edition.language.openGraphLocale
+    path = edition.path
+    contactPath = path.appending(page: "contact")
+    let context = Self.furniture(edition, site: site, assets: assets)
     var constants = words.constants
     for (name, icon) in theme.icons { constants["icons.\(name)"] = icon }
     constants.merge(Self.pageConstants(edition, site: site, assets: assets)) { $1 }
@@ -74,42 +94,56 @@ struct EditionRendering: Sendable {
     self.furniture = context
     shared = constants.mapValues { HTML.escaped($0) }
     dates = Self.dateWords(edition, site: site, words: words)
-    pageData = SharedPageData(edition, site.settings, assets)
-  }
-
-  /// The same by way of the shapes of pages rendered before.
-  func render(
-    _ template: String, _ context: TemplateContext, _ shapes: inout PageShapes
-  ) -> String {
-    shapes.render("\(edition.language) \(template) ", context) { render(template, $0) }
   }
 
   func render(_ template: String, _ context: TemplateContext) -> String {
     templates.render(context.adding(furniture).sharing(shared), withTemplate: template) ?? ""
   }
 
-  private static func furniture(_ edition: Edition, site: Site) -> TemplateContext {
+  /// When an article was updated, in words.
+  func text(of date: CalendarDate) -> String { dates[date] ?? Self.text(of: date, words) }
+
+  private static func text(of date: CalendarDate, _ words: Words) -> String {
+    words.text("article", "updated", ["date": date.text(in: words.language)])
+  }
+
+  private static func furniture(
+    _ edition: Edition, site: Site, assets: ThemeAssets
+  ) -> TemplateContext {
     let settings = site.settings
-    let logo: TemplateContext? = site.logo.map { logo in
-      [
-        "url": settings.url(logo.output), "width": logo.width ?? 32, "height": logo.height ?? 32,
-      ]
+    var values = PageValues()
+    values.put("lang", edition.language.text)
+    values.put("dir", edition.language.direction)
+    values.record("site") { values in
+      values.put("title", edition.title)
+      values.put("brand", settings.brand.name ?? edition.title)
+      values.put("home", settings.url(edition.path))
+      guard let logo = site.logo else { return values.put("logo", false) }
+      values.record("logo") { values in
+        values.put("url", settings.url(logo.output))
+        values.put("width", String(logo.width ?? 32))
+        values.put("height", String(logo.height ?? 32))
+      }
     }
-    return [
-      "lang": edition.language.text, "dir": edition.language.direction,
-      "site": [
-        "title": edition.title, "brand": settings.brand.name ?? edition.title,
-        "home": settings.url(edition.path), "logo": logo,
-      ] as TemplateContext,
-      "menu": edition.menu.map { ["title": $0.title, "url": $0.url] as TemplateContext },
-      "account": [
-        "signIn": settings.account.signIn, "orders": settings.account.orders,
-      ] as TemplateContext,
-      "categories": edition.categories.filter { !$0.pages.isEmpty }.map { category in
-        ["title": category.title, "url": settings.url(category.path)] as TemplateContext
-      },
-      "hasLanguages": settings.languages.count > 1,
-    ]
+    values.list("menu", edition.menu) { row, entry in
+      row.put("title", entry.title)
+      row.put("url", entry.url)
+    }
+    values.record("account") { values in
+      values.put("signIn", settings.account.signIn)
+      values.put("orders", settings.account.orders)
+    }
+    values.list("categories", edition.categories.filter { !$0.pages.isEmpty }) { row, category in
+      row.put("title", category.title)
+      row.put("url", settings.url(category.path))
+    }
+    values.put("hasLanguages", settings.languages.count > 1)
+    values.put("languageName", edition.language.autonym)
+    let favicon = site.logo?.output ?? assets.favicon
+    values.put("favicon", favicon.map { settings.url($0) })
+    let llms = edition.path.appending(file: "llms.txt")
+    values.put("llms", settings.writesLLMs ? settings.url(llms) : nil)
+    return TemplateContext(values)
   }
 
   private static func pageConstants(
@@ -136,7 +170,7 @@ struct EditionRendering: Sendable {
     let dates = Set(edition.pages.compactMap { site.articles[$0.article].updated })
     return Dictionary(
       uniqueKeysWithValues: dates.map { date in
-        (date, words.text("article", "updated", ["date": date.text(in: words.language)]))
+        (date, text(of: date, words))
       })
   }
 }

@@ -1,41 +1,47 @@
-import Markdown
 import Mustache
 
-/// What a template reads: texts, flags, lists and records, by name.
+/// `PageValues` as swift-mustache takes them: what a template reads, by name. All texts are HTML.
 ///
-/// Texts are escaped for HTML when they are put in, so that templates take all of it as it is,
-/// whatever tag they name it in; only `SafeHTML` passes unescaped. A type of its own, since
-/// swift-mustache asks every value what it can do, and asking a dictionary costs ten times as much.
-struct TemplateContext: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
+/// A type of its own, since swift-mustache asks every value what it can do, and asking a dictionary
+/// costs ten times as much.
+struct TemplateContext: Sendable, MustacheParent {
   /// The few kinds of values there are: telling them apart costs a comparison where a cast of any
   /// value to each of them would cost a search.
-  enum Content: Sendable {
-    /// HTML
+  private enum Content: Sendable {
     case text(String)
     case flag(Bool)
-    case number(Int)
     case record(TemplateContext)
     case list([TemplateContext])
   }
 
   /// In no order, few enough to be looked through.
-  var fields: [(name: String, value: Content)]
+  private var fields: [(name: String, value: Content)] = []
   /// What all pages of an edition share.
   private var shared: [String: String] = [:]
 
-  init(dictionaryLiteral elements: (String, any TemplateValue)...) {
-    fields = elements.map { ($0.0, $0.1.inTemplate) }
+  init(_ values: PageValues) {
+    var reading = Reading(values: values, isMarked: false)
+    self = reading.context()
   }
+
+  /// With a mark in the place of each text: see `Segments`.
+  init(marking values: PageValues) {
+    var reading = Reading(values: values, isMarked: true)
+    self = reading.context()
+  }
+
+  private init() {}
 
   func child(named name: String) -> Any? {
-    for field in fields where field.name == name { return field.value.plain }
+    for field in fields where field.name == name {
+      return switch field.value {
+      case .text(let text): text
+      case .flag(let flag): flag
+      case .record(let record): record
+      case .list(let list): list
+      }
+    }
     return shared[name]
-  }
-
-  /// Puts a value in, in the place of one that has the name.
-  mutating func put(_ name: String, _ value: some TemplateValue) {
-    fields.removeAll { $0.name == name }
-    fields.append((name, value.inTemplate))
   }
 
   /// These fields, and those of `other` that have another name.
@@ -51,56 +57,48 @@ struct TemplateContext: Sendable, MustacheParent, ExpressibleByDictionaryLiteral
     context.shared = shared
     return context
   }
-}
 
-extension TemplateContext.Content {
-  /// As swift-mustache takes it.
-  fileprivate var plain: Any {
-    switch self {
-    case .text(let text): text
-    case .flag(let flag): flag
-    case .number(let number): number
-    case .record(let record): record
-    case .list(let list): list
+  private struct Reading {
+    let values: PageValues
+    let isMarked: Bool
+    private var position = 0
+    private var texts = 0
+
+    init(values: PageValues, isMarked: Bool) {
+      self.values = values
+      self.isMarked = isMarked
+    }
+
+    /// The fields up to the next end.
+    mutating func context() -> TemplateContext {
+      var context = TemplateContext()
+      while position < values.fields.count {
+        let field = values.fields[position]
+        position += 1
+        if field.kind == .end { break }
+        context.fields.append((field.name.description, content(field.kind)))
+      }
+      return context
+    }
+
+    private mutating func content(_ kind: PageValues.Field.Kind) -> Content {
+      switch kind {
+      case .text:
+        defer { texts += 1 }
+        if isMarked { return .text(Segments.mark(texts)) }
+        return .text(String(decoding: values.html[values.range(ofText: texts)], as: UTF8.self))
+      case .yes: return .flag(true)
+      case .no, .end: return .flag(false)
+      case .record, .row: return .record(context())
+      case .list:
+        var rows: [TemplateContext] = []
+        while values.fields[position].kind == .row {
+          position += 1
+          rows.append(context())
+        }
+        position += 1
+        return .list(rows)
+      }
     }
   }
-}
-
-/// What may be given to templates.
-protocol TemplateValue: Sendable {
-  var inTemplate: TemplateContext.Content { get }
-}
-
-extension String: TemplateValue {
-  var inTemplate: TemplateContext.Content { .text(HTML.escaped(self)) }
-}
-
-extension Bool: TemplateValue {
-  var inTemplate: TemplateContext.Content { .flag(self) }
-}
-
-extension Int: TemplateValue {
-  var inTemplate: TemplateContext.Content { .number(self) }
-}
-
-extension TemplateContext: TemplateValue {
-  var inTemplate: Content { .record(self) }
-}
-
-extension [TemplateContext]: TemplateValue {
-  var inTemplate: TemplateContext.Content { .list(self) }
-}
-
-/// Templates take false for what is not there.
-extension Optional: TemplateValue where Wrapped: TemplateValue {
-  var inTemplate: TemplateContext.Content { self?.inTemplate ?? .flag(false) }
-}
-
-/// HTML that is safe as it is.
-struct SafeHTML: TemplateValue {
-  let html: String
-
-  init(_ html: String) { self.html = html }
-
-  var inTemplate: TemplateContext.Content { .text(html) }
 }
