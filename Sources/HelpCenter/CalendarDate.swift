@@ -10,17 +10,25 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 
   /// `2026-03-12` (ISO 8601); nil for another form or a day that does not exist.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), (1...12).contains(month), day >= 1,
+    let characters = Array(text.utf8)
+    let hyphen = UInt8(ascii: "-")
+    guard characters.count == 10, characters[4] == hyphen, characters[7] == hyphen,
+      let year = Self.number(characters[..<4]), let month = Self.number(characters[5..<7]),
+      let day = Self.number(characters[8...]), (1...12).contains(month), day >= 1,
       day <= Self.days(in: month, of: year)
     else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
-    let pad = { (number: Int, width: Int) in
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    iso = text
+  }
+
+  /// Nil where there is anything but digits.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var number = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
     }
-    iso = "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+    return number
   }
 
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
