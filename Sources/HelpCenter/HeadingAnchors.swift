@@ -33,7 +33,7 @@ enum HeadingAnchors {
   }
 
   static func own(_ headings: [Article.Heading]) -> [RenderingContext.Anchor] {
-    var taken = Set(headings.compactMap(\.id))
+    var taken = TakenNames(headings.compactMap(\.id))
     return headings.map { heading in
       if let id = heading.id { return RenderingContext.Anchor(id: id) }
       let slug = heading.slug.isEmpty ? "section" : heading.slug
@@ -45,12 +45,12 @@ enum HeadingAnchors {
     _ headings: [Article.Heading], own: [RenderingContext.Anchor],
     source: (headings: [Article.Heading], anchors: [RenderingContext.Anchor])
   ) -> [RenderingContext.Anchor] {
-    var taken = Set(headings.compactMap(\.id))
+    var taken = TakenNames(headings.compactMap(\.id))
     let ids = headings.indices.map { position -> String? in
       if let id = headings[position].id { return id }
       guard position < source.headings.count,
         headings[position].level == source.headings[position].level,
-        taken.insert(source.anchors[position].id).inserted
+        taken.insert(source.anchors[position].id)
       else { return nil }
       return source.anchors[position].id
     }
@@ -59,7 +59,7 @@ enum HeadingAnchors {
       guard let id = ids[position] else {
         return RenderingContext.Anchor(id: Slug.unique(own[position].id, among: &taken))
       }
-      let needsAlias = !native.isEmpty && taken.insert(native).inserted
+      let needsAlias = !native.isEmpty && taken.insert(native)
       return RenderingContext.Anchor(id: id, alias: needsAlias ? native : nil)
     }
   }

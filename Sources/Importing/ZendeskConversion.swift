@@ -135,7 +135,7 @@ private struct ZendeskNames {
   }
 
   private static func names(_ items: [ZendeskExport.Item]) -> [Int: String] {
-    var taken: Set<String> = []
+    var taken = TakenNames()
     var names: [Int: String] = [:]
     for item in items {
       let slug = Slug.of(item.heading)
