@@ -87,11 +87,15 @@ private struct LineReading {
     guard !isInFence else { return nil }
     var words = WordHash()
     while index < text.count {
-      if text[index].beginsSkipped, let end = skipped(text, from: index) {
+      let byte = text[index]
+      if byte.isLetter {
+        words.add(letter: byte)
+        index += 1
+      } else if byte.beginsSkipped, let end = skipped(text, from: index) {
         words.endWord()
         index = end
       } else {
-        words.add(text[index])
+        if byte != UInt8(ascii: "'") { words.endWord() }
         index += 1
       }
     }
@@ -115,6 +119,13 @@ private struct LineReading {
 }
 
 extension UInt8 {
+  /// Of ASCII, or a part of any other character.
+  fileprivate var isLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) || self >= 0x80
+  }
+
+  fileprivate var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+
   /// One of ` { ] <
   fileprivate var beginsSkipped: Bool {
     self == UInt8(ascii: "`") || self == UInt8(ascii: "{") || self == UInt8(ascii: "]")
@@ -122,9 +133,12 @@ extension UInt8 {
   }
 }
 
-/// A hash of the words of a line, letters of ASCII in lower case.
+/// A hash of the words of a line, letters of ASCII in lower case. Eight letters are mixed at a time:
+/// one by one, each would wait for the product of the one before.
 private struct WordHash {
-  private(set) var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  private(set) var hash: UInt64 = 0
+  /// The last letters that are not mixed yet.
+  private var letters: UInt64 = 0
   private var isInWord = false
   private var plainWords = 0
   private var foreignBytes = 0
@@ -132,30 +146,23 @@ private struct WordHash {
   /// Two words that are no names; of a script without capitals and spaces four characters.
   var isProse: Bool { plainWords >= 2 || foreignBytes >= 12 }
 
-  mutating func add(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): add(letter: byte, isCapital: false)
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): add(letter: byte | 0x20, isCapital: true)
-    case 0x80...:
-      if byte >= 0xD0 { foreignBytes += 2 }
-      add(letter: byte, isCapital: false)
-    case UInt8(ascii: "'"): break
-    default: endWord()
-    }
-  }
-
-  private mutating func add(letter: UInt8, isCapital: Bool) {
-    if !isInWord, !isCapital { plainWords += 1 }
+  mutating func add(letter byte: UInt8) {
+    if !isInWord, !byte.isCapital { plainWords += 1 }
     isInWord = true
-    mix(letter)
+    if byte >= 0xD0 { foreignBytes += 2 }
+    if letters >> 56 != 0 { mix() }
+    letters = letters << 8 | UInt64(byte.isCapital ? byte | 0x20 : byte)
   }
 
   mutating func endWord() {
-    if isInWord { mix(0x20) }
+    if isInWord { mix() }
     isInWord = false
   }
 
-  private mutating func mix(_ byte: UInt8) {
-    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  /// Multiplication by 2^64 over the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+  private mutating func mix() {
+    hash = (hash ^ letters) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 32
+    letters = 0
   }
 }
