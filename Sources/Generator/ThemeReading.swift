@@ -21,7 +21,8 @@ extension ProjectFolder {
       files[String(file.dropFirst(root.count + 1))] = text.value
       diagnostics += text.diagnostics
     }
-    let theme = Theme.load(name: settings.theme, files: files)
+    let theme = Theme.load(
+      name: settings.theme, files: files, languages: settings.languages)
     return Checked(theme.value, diagnostics + theme.diagnostics)
   }
 

@@ -10,9 +10,15 @@ extension Theme {
     })
 
   /// Reads a theme. A file it lacks is the default theme's, so that a theme may consist of the few
-  /// files in which it differs.
-  package static func load(name: String, files own: [String: SourceText]) -> Checked<Theme> {
-    let files = defaultFiles.merging(own) { $1 }
+  /// files in which it differs. Of the default theme's words only those are read that `languages`
+  /// need.
+  package static func load(
+    name: String, files own: [String: SourceText], languages: [LanguageTag]
+  ) -> Checked<Theme> {
+    let needed = Set(languages.flatMap { [$0] + Self.nearest(to: $0) }.map { "Strings/\($0).yml" })
+    let files = defaultFiles.filter { path, _ in
+      !path.hasPrefix("Strings/") || path == "Strings/en.yml" || needed.contains(path)
+    }.merging(own) { $1 }
     var loading = ThemeLoading(files: files)
     let manifest = loading.manifest()
     let icons = loading.icons()

@@ -14,21 +14,23 @@ package struct Theme: Sendable {
   let entryScript: String
   /// Safe HTML by name.
   let icons: [String: String]
-  /// Complete words of each language the theme knows.
+  /// Complete words of each language that the theme knows and the site needs.
   package let words: [LanguageTag: Words]
   /// English, what every other language is completed by.
   package let sourceWords: Words
 
   /// The nearest words for `language`: its own, those of the tag without region, English.
   package func words(for language: LanguageTag) -> Words {
-    if let own = words[language] { return own }
+    let near = Self.nearest(to: language).first { words[$0] != nil }
+    return words[language] ?? near.flatMap { words[$0] } ?? sourceWords
+  }
+
+  /// The languages whose words will do, best first.
+  static func nearest(to language: LanguageTag) -> [LanguageTag] {
     let aliases = [
       "nb": "no", "nn": "no", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "iw": "he", "in": "id",
     ]
-    let candidates = [aliases[language.text], language.primary, aliases[language.primary]]
-    for tag in candidates.compactMap({ $0.flatMap { LanguageTag($0) } }) {
-      if let near = words[tag] { return near }
-    }
-    return sourceWords
+    return [aliases[language.text], language.primary, aliases[language.primary]]
+      .compactMap { $0.flatMap { LanguageTag($0) } }
   }
 }
