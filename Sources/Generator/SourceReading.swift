@@ -15,7 +15,7 @@ extension ProjectFolder {
         SourceText(path: path, bytes: []), [.error("too-large", message, at: Place(file: path))])
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    if String(validating: bytes, as: UTF8.self) != nil {
+    if (try? UTF8Span(validating: bytes.span)) != nil {
       return Checked(SourceText(path: path, bytes: bytes))
     }
     let repaired = String(decoding: bytes, as: UTF8.self)

@@ -39,7 +39,7 @@ enum EscapedTilde {
   }
 
   private static func restore(in text: String, _ tilde: String) -> String {
-    let hasStandIn = text.utf8.contains(0xEF) && text.contains(standIn)
-    return hasStandIn ? text.replacing(standIn, with: tilde) : text
+    let isHidden = Array(text.utf8).firstRange(ofText: standIn) != nil
+    return isHidden ? text.replacing(standIn, with: tilde) : text
   }
 }
