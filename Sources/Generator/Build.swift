@@ -91,19 +91,19 @@ package struct Build: Sendable {
     let theme = project.theme
     let words = siteWords(project.files.map(\.value), theme: theme.value)
     progress.begin("indexing", total: site.value.editions.count)
-    var rendering = try await SiteRendering.prepare(
+    let prepared = try await SiteRendering.prepare(
       site: site.value, theme: theme.value, siteWords: words.value)
-    let search = await concurrentTasks(site.value.editions) { [rendering] edition in
+    let search = await concurrentTasks(site.value.editions) { edition in
       defer { progress.step() }
       if options.indexesLater { return IndexedEdition.later(edition, site.value.settings) }
-      return await IndexedEdition.index(edition, rendering)
+      return await IndexedEdition.index(edition, prepared)
     }
     clock.lap("index")
     let trials = options.asksQuestions ? try await ask(site.value, search) : []
     if options.asksQuestions { clock.lap("ask") }
 
     let data = PageData(site.value, search: search)
-    rendering.add(data.members)
+    let rendering = prepared.adding(data.members)
     let plan = OutputPlan.plan(rendering, folder: options.folder, more: data.files)
     clock.lap("plan")
     let diagnostics =

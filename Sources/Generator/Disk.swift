@@ -113,35 +113,35 @@ enum Disk {
     return count
   }
 
-  /// Writes a file, and makes the folders above it where they are missing: most files share theirs
-  /// with another, so it is cheaper to be told than to ask. Where its own folder most likely is
-  /// missing, as that of a page, it is made at once.
-  static func write(
-    _ bytes: [UInt8], toNew path: String, inNewFolder isInNewFolder: Bool = false
-  ) throws(DiskError) {
+  /// Writes a file, and makes the folders above it where they are missing.
+  static func write(_ bytes: [UInt8], toNew path: String) throws(DiskError) {
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
-    if isInNewFolder, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      _ = mkdir(String(path[..<slash]), 0o755)
-    }
     var file = open(path, flags, 0o644)
     if file < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") {
       try makeFolder(String(path[..<slash]))
       file = open(path, flags, 0o644)
     }
     guard file >= 0 else { throw DiskError("write", path) }
+    try writeAll(bytes, to: file) { path }
+  }
+
+  /// Writes to an open file and closes it.
+  static func writeAll(
+    _ bytes: [UInt8], to file: Int32, _ path: () -> String
+  ) throws(DiskError) {
     var start = 0
     while start < bytes.count {
       let written = bytes.withUnsafeBytes { buffer in
         Foundation.write(file, buffer.baseAddress.map { $0 + start }, buffer.count - start)
       }
       guard written > 0 else {
-        let error = DiskError("write", path)
+        let error = DiskError("write", path())
         close(file)
         throw error
       }
       start += written
     }
-    guard close(file) == 0 else { throw DiskError("write", path) }
+    guard close(file) == 0 else { throw DiskError("write", path()) }
   }
 
   /// Makes the folder and those above it.

@@ -66,17 +66,15 @@ enum LLMs {
 
 extension String {
   fileprivate var singleLine: String {
-    guard utf8.contains(where: { (0x0A...0x0D).contains($0) }) || hasUnicodeNewline
-    else { return self }
-    return split(whereSeparator: \.isNewline).joined(separator: " ")
+    hasNewline ? split(whereSeparator: \.isNewline).joined(separator: " ") : self
   }
 
-  /// U+0085, U+2028 or U+2029.
-  private var hasUnicodeNewline: Bool {
+  /// Whether U+000A to U+000D, U+0085, U+2028 or U+2029 is in it.
+  private var hasNewline: Bool {
     var before: (UInt8, UInt8) = (0, 0)
     for byte in utf8 {
-      if before.1 == 0xC2, byte == 0x85 { return true }
-      if before == (0xE2, 0x80), byte & 0xFE == 0xA8 { return true }
+      if (0x0A...0x0D).contains(byte) || byte == 0x85 && before.1 == 0xC2 { return true }
+      if byte & 0xFE == 0xA8, before == (0xE2, 0x80) { return true }
       before = (before.1, byte)
     }
     return false

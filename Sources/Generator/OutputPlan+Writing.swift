@@ -44,29 +44,18 @@ extension OutputPlan {
     in staging: String, comparing output: String, progress: BuildProgress
   ) async throws -> [Bool] {
     progress.begin("writing", total: files.count)
-    let hasOld = Disk.isFolder(output)
+    guard let new = OpenFolder(staging) else { throw DiskError("write to", staging) }
+    defer { new.close() }
+    let old = OpenFolder(output)
+    defer { old?.close() }
     return try await concurrentMap(files, state: PageWriter()) { file, writer in
       defer { progress.step() }
       try make(file, &writer)
-      let path = "\(staging)/\(file.path.filePath)"
-      let old = "\(output)/\(file.path.filePath)"
-      if hasOld, Self.isSame(old, writer.bytes), Self.link(old, path) { return true }
-      try Disk.write(writer.bytes, toNew: path, inNewFolder: file.path.isPage)
+      let path = file.path.filePath
+      if let old, old.has(path, writer.bytes), old.link(path, into: new) { return true }
+      try new.write(writer.bytes, toNew: path, inNewFolder: file.path.isPage)
       return false
     }
-  }
-
-  /// Whether the old file could be given the new name too.
-  private static func link(_ old: String, _ path: String) -> Bool {
-    if Foundation.link(old, path) == 0 { return true }
-    guard errno == ENOENT, (try? Disk.makeFolder(path.parentFolder)) != nil else { return false }
-    return Foundation.link(old, path) == 0
-  }
-
-  private static func isSame(_ path: String, _ bytes: [UInt8]) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0, Int(status.st_size) == bytes.count else { return false }
-    return (try? Disk.read(path)) == bytes
   }
 
   private static func stagingPath(of output: String) -> String {
@@ -126,10 +115,4 @@ private struct FolderLock {
   }
 
   func release() { close(file) }
-}
-
-extension String {
-  fileprivate var parentFolder: String {
-    lastIndex(of: "/").map { String(self[..<$0]) } ?? ""
-  }
 }

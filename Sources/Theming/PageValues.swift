@@ -9,10 +9,10 @@ import Markdown
 /// whatever tag they name it in; only what is put in as `html` is taken as it is. One value is used
 /// for all pages of a worker, so that a page costs no memory of its own.
 struct PageValues: Sendable {
-  struct Field: Hashable, Sendable {
-    enum Kind: Hashable, Sendable {
+  struct Field: Equatable, Sendable {
+    enum Kind: Equatable, Sendable {
       case text, yes, no, record, row, end
-      /// A number where rows may be rendered by `RowTemplates`.
+      /// One of `RowList` where its rows may be rendered by themselves.
       case list(RowList?)
     }
 
@@ -22,11 +22,6 @@ struct PageValues: Sendable {
     /// Names are literals of ours: one that is written twice counts as two, which does no harm.
     static func == (a: Field, b: Field) -> Bool {
       a.name.utf8Start == b.name.utf8Start && a.kind == b.kind
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(name.utf8Start)
-      hasher.combine(kind)
     }
   }
 
@@ -62,6 +57,11 @@ struct PageValues: Sendable {
   /// The URL of a page or file; `base` is HTML.
   mutating func put(_ name: StaticString, _ path: SitePath, base: String) {
     put(name, html: { path.appendURL(base: base, to: &$0) })
+  }
+
+  mutating func put(_ name: StaticString, _ path: SitePath?, base: String) {
+    guard let path else { return put(name, false) }
+    put(name, path, base: base)
   }
 
   /// What `write` appends is safe HTML.

@@ -1,4 +1,5 @@
-/// A list that stands on most pages, or that is long: a section of one template.
+/// A list that stands on most pages, or that is long: a section of one template. Its rows have texts
+/// and flags, no records or lists.
 enum RowList: Int, CaseIterable, Sendable {
   case languages, alternates, breadcrumbs, contents, related, articlesOfCategory, articlesOfIndex
 

@@ -28,9 +28,11 @@ struct SharedPageData: Sendable {
     json.removeLast()
   }
 
-  /// Adds to what all pages are told.
-  mutating func add(_ members: [(name: String, value: JSONText)]) {
-    for member in members { json.appendMember(member.name, member.value) }
+  /// What all pages are told, and `members`.
+  func adding(_ members: [(name: String, value: JSONText)]) -> SharedPageData {
+    var added = self
+    for member in members { added.json.appendMember(member.name, member.value) }
+    return added
   }
 
   /// Appends the JSON of a page, with the members that `putOwn` appends for it alone.

@@ -45,6 +45,8 @@ extension SiteRendering {
           values.put("iso", date.iso)
           values.put("text", rendering.text(of: date))
         }
+      } else {
+        values.put("updated", false)
       }
       values.put("hasTOC", article.headings.count(where: { $0.level == 2 }) > 1)
       values.put("revision", article.revision)

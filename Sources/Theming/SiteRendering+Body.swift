@@ -30,10 +30,10 @@ extension SiteRendering {
   ) -> RenderingContext {
     let icons = theme.icons
     return RenderingContext(
-      link: { destination in target(references[destination] ?? .none, in: edition) },
-      image: { source in picture(references[source] ?? .none) },
+      link: { [self] destination in target(references[destination] ?? .none, in: edition) },
+      image: { [self] source in picture(references[source] ?? .none) },
       anchors: anchors,
-      title: { calloutWords(language).text("callouts", $0) },
+      title: { [self] kind in calloutWords(language).text("callouts", kind) },
       icon: { icons[$0 == "note" ? "info" : $0] ?? "" })
   }
 

@@ -28,6 +28,8 @@ extension SiteRendering {
     writer.render(template, rendering, isOnce: isOnce) { page in
       put(&page)
       self.put(frame, rendering, in: &page)
+      // Where `put` gave none: the first of one name counts.
+      page.put("jsonLD", false)
       page.put("pageData", html: { pageData(rendering).append(to: &$0) })
     }
   }
@@ -37,9 +39,8 @@ extension SiteRendering {
     let canonical = frame.canonical ?? frame.path
     page.put("title", frame.title)
     page.put("description", frame.description)
-    if let canonical, !frame.isNoindex || frame.canonical != nil {
-      page.put("canonical", canonical, base: absoluteBase)
-    }
+    let isHidden = frame.isNoindex && frame.canonical == nil
+    page.put("canonical", isHidden ? nil : canonical, base: absoluteBase)
     page.put("noindex", frame.isNoindex)
     page.record("og") { og in
       og.put("title", frame.title)
@@ -48,9 +49,9 @@ extension SiteRendering {
       og.put("type", frame.type)
       og.put("locale", rendering.openGraphLocale)
       og.put("siteName", edition.title)
-      if let logo = site.logo { og.put("image", logo.output, base: absoluteBase) }
+      og.put("image", site.logo?.output, base: absoluteBase)
     }
-    if let markdown = frame.markdown { page.put("markdown", markdown, base: base) }
+    page.put("markdown", frame.markdown, base: base)
     putAlternates(of: frame, in: &page)
     page.list(.languages, zip(editions, frame.languageLinks)) { row, link in
       row.put("tag", link.0.edition.language.text)

@@ -25,7 +25,7 @@ extension SiteRendering {
     page.list(.breadcrumbs, title == nil ? 0..<2 : 0..<3) { row, step in
       switch step {
       case 0:
-        row.put("title", rendering.words.text("page", "home"))
+        row.put("title", rendering.home)
         row.put("url", rendering.path, base: base)
       case 1 where title != nil:
         put(category, in: &row)
@@ -41,46 +41,54 @@ extension SiteRendering {
     _ page: ArticlePage, _ article: Article, category: CategoryPage, edition: Edition,
     to json: inout [UInt8]
   ) {
-    let settings = site.settings
-    let url = settings.absoluteURL(page.path)
     json += "{\"@context\":\"https://schema.org\",\"@graph\":[{"
     json.appendMember("@type", "Article")
     json.appendMember("headline", article.title)
     json.appendMember("description", article.description)
     json.appendMember("inLanguage", article.language.text)
     json.appendMember("dateModified", article.updated?.iso)
-    json.appendMember("url", url)
+    append("url", page.path, to: &json)
     json += ",\"publisher\":{"
     json.appendMember("@type", "Organization")
-    json.appendMember("name", settings.brand.name ?? edition.title)
+    json.appendMember("name", site.settings.brand.name ?? edition.title)
     json += "}},"
-    appendBreadcrumbs(to: category, of: edition, (article.title, url), to: &json)
+    appendBreadcrumbs(to: category, of: edition, (article.title, page.path), to: &json)
     json += "]}"
   }
 
   /// schema.org BreadcrumbList, with the `article` of the category where there is one.
   func appendBreadcrumbs(
-    to category: CategoryPage, of edition: Edition, _ article: (title: String, url: String)? = nil,
+    to category: CategoryPage, of edition: Edition,
+    _ article: (title: String, path: SitePath)? = nil,
     to json: inout [UInt8]
   ) {
     json += "{\"@type\":\"BreadcrumbList\",\"itemListElement\":["
-    appendStep("1", edition.title, site.settings.absoluteURL(edition.path), to: &json)
+    appendStep("1", edition.title, edition.path, to: &json)
     json += ","
-    appendStep("2", category.title, site.settings.absoluteURL(category.path), to: &json)
+    appendStep("2", category.title, category.path, to: &json)
     if let article {
       json += ","
-      appendStep("3", article.title, article.url, to: &json)
+      appendStep("3", article.title, article.path, to: &json)
     }
     json += "]}"
   }
 
   private func appendStep(
-    _ position: String, _ name: String, _ url: String, to json: inout [UInt8]
+    _ position: String, _ name: String, _ path: SitePath, to json: inout [UInt8]
   ) {
     json += "{\"@type\":\"ListItem\",\"position\":"
     json += position
     json.appendMember("name", name)
-    json.appendMember("item", url)
+    append("item", path, to: &json)
     json += "}"
+  }
+
+  /// Appends a member that is a whole URL, of which only the beginning may need JSON's escapes.
+  private func append(_ name: String, _ path: SitePath, to json: inout [UInt8]) {
+    json += ",\""
+    json += name
+    json += "\":\""
+    path.appendURL(base: absoluteBaseInJSON, to: &json)
+    json += "\""
   }
 }

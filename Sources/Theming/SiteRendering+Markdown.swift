@@ -9,7 +9,7 @@ extension SiteRendering {
     let references = site.references[page.article]
     let words = rendering(of: edition).words
     let origin = site.settings.origin
-    let address = { (destination: String) -> String? in
+    let address = { [self] (destination: String) -> String? in
       let href = target(references[destination] ?? .none, in: edition)?.href
       return href.map { $0.hasPrefix("/") ? origin + $0 : $0 }
     }

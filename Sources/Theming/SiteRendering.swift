@@ -3,17 +3,21 @@ import Markdown
 import Mustache
 
 /// Renders the pages of a site. Made once; then every page by itself, in any order and in parallel.
-package struct SiteRendering: Sendable {
-  package internal(set) var site: Site
+///
+/// A class, since it is as large as a site, and every page's links lead through it.
+package final class SiteRendering: Sendable {
+  package let site: Site
   let theme: Theme
   let assets: ThemeAssets
   let editions: [EditionRendering]
   /// One per edition.
-  private var pageData: [SharedPageData]
+  private let pageData: [SharedPageData]
   let languageNames: [LanguageTag: String]
   /// What URLs begin with, as HTML: within the site, and whole.
   let base: String
   package let absoluteBase: String
+  /// The same inside a JSON string.
+  let absoluteBaseInJSON: String
 
   /// Reads the templates once for each language, in parallel. `siteWords` are the site's own
   /// `strings.yml` by language.
@@ -25,24 +29,44 @@ package struct SiteRendering: Sendable {
       return (edition.language, siteWords[edition.language]?.completed(by: own) ?? own)
     }
     let assets = ThemeAssets(theme, color: site.settings.brand.color, words: words)
-    let names = site.settings.languages.map { ($0, $0.autonym) }
     let editions = try await concurrentMap(Array(words.enumerated())) { index, words in
       EditionRendering(index, of: site, theme: theme, words: words.1, assets: assets)
     }
-    let settings = site.settings
     return SiteRendering(
       site: site, theme: theme, assets: assets, editions: editions,
-      pageData: site.editions.map { SharedPageData($0, settings, assets) },
-      languageNames: Dictionary(uniqueKeysWithValues: names),
-      base: HTML.escaped(settings.basePath),
-      absoluteBase: HTML.escaped(settings.origin + settings.basePath))
+      pageData: site.editions.map { SharedPageData($0, site.settings, assets) })
   }
 
-  /// Adds what the scripts of every page of a language are told, by name in the page data.
-  package mutating func add(_ data: [LanguageTag: [(name: String, value: JSONText)]]) {
-    for index in editions.indices {
-      pageData[index].add(data[editions[index].edition.language] ?? [])
+  private init(
+    site: Site, theme: Theme, assets: ThemeAssets, editions: [EditionRendering],
+    pageData: [SharedPageData]
+  ) {
+    self.site = site
+    self.theme = theme
+    self.assets = assets
+    self.editions = editions
+    self.pageData = pageData
+    languageNames = Dictionary(
+      uniqueKeysWithValues: site.settings.languages.map { ($0, $0.autonym) })
+    base = HTML.escaped(site.settings.basePath)
+    let wholeBase = site.settings.origin + site.settings.basePath
+    absoluteBase = HTML.escaped(wholeBase)
+    absoluteBaseInJSON = String(JSONText.string(wholeBase).text.dropFirst().dropLast())
+  }
+
+  /// The same pages, whose scripts are told more: by language and name in the page data.
+  package func adding(_ data: [LanguageTag: [(name: String, value: JSONText)]]) -> SiteRendering {
+    let pageData = zip(editions, pageData).map { edition, shared in
+      shared.adding(data[edition.edition.language] ?? [])
     }
+    return SiteRendering(
+      site: site, theme: theme, assets: assets, editions: editions, pageData: pageData)
+  }
+
+  /// The same pages, of a site in which only texts of articles are others: nothing that pages of an
+  /// edition share may have changed.
+  package func replacing(_ site: Site) -> SiteRendering {
+    SiteRendering(site: site, theme: theme, assets: assets, editions: editions, pageData: pageData)
   }
 
   /// What scripts of the edition's pages are told.
@@ -52,7 +76,7 @@ package struct SiteRendering: Sendable {
   package var themeFiles: [OutputFile] { assets.files }
 
   func rendering(of edition: Edition) -> EditionRendering {
-    editions[site.editions.firstIndex { $0.language == edition.language } ?? 0]
+    editions.first { $0.edition.language == edition.language } ?? editions[0]
   }
 }
 
@@ -64,6 +88,8 @@ final class EditionRendering: Sendable {
   /// As the language calls itself.
   let languageName: String
   let openGraphLocale: String
+  /// What the way to a page begins with, in words.
+  let home: String
   let path: SitePath
   let contactPath: SitePath
   let words: Words
@@ -81,6 +107,7 @@ final class EditionRendering: Sendable {
     self.words = words
     languageName = edition.language.autonym
     openGraphLocale = edition.language.openGraphLocale
+    home = words.text("page", "home")
     path = edition.path
     contactPath = path.appending(page: "contact")
     let context = Self.furniture(edition, site: site, assets: assets)
