@@ -17,20 +17,20 @@ package enum Phantom: Hashable, Sendable {
   /// One a pair, nil where it is none. The source, which all pairs share, is read once.
   package static func among(_ pairs: [TranslationPair]) -> [Phantom?] {
     guard let source = pairs.first?.source else { return [] }
-    let lines = LineSet(source)
+    let lines = Set(LineSet(source).hashes)
     return pairs.map { Phantom($0, sourceLines: lines) }
   }
 
   /// The same for one.
   init?(_ pair: TranslationPair) {
-    self.init(pair, sourceLines: LineSet(pair.source))
+    self.init(pair, sourceLines: Set(LineSet(pair.source).hashes))
   }
 
   /// Nil for a translation, and for another variety of the source language, which may be alike.
-  private init?(_ pair: TranslationPair, sourceLines: LineSet) {
+  private init?(_ pair: TranslationPair, sourceLines: Set<UInt64>) {
     let language = pair.translation.language
     guard language.primary != pair.source.language.primary else { return nil }
-    let share = sourceLines.majority(of: pair.translation)
+    let share = LineSet(pair.translation).share(in: sourceLines) ?? 0
     if share >= 0.95 {
       self = .copy(Int(share * 100))
     } else if share > 0.5 {
