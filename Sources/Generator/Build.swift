@@ -93,7 +93,8 @@ package struct Build: Sendable {
     progress.begin("indexing", total: site.value.editions.count)
     let prepared = try await SiteRendering.prepare(
       site: site.value, theme: theme.value, siteWords: words.value)
-    let search = await concurrentTasks(site.value.editions) { edition in
+    let search = await concurrentTasks(site.value.editions, weight: site.value.weight(of:)) {
+      edition in
       defer { progress.step() }
       if options.indexesLater { return IndexedEdition.later(edition, site.value.settings) }
       return await IndexedEdition.index(edition, prepared)

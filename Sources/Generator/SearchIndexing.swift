@@ -1,3 +1,4 @@
+import Diagnostics
 import HelpCenter
 import Search
 import Theming
@@ -36,6 +37,13 @@ struct IndexedEdition: Sendable {
 
   static func laterPath(_ language: LanguageTag) -> SitePath {
     .file("assets", "search", "\(language).json")
+  }
+}
+
+extension Site {
+  /// Bytes of all articles of an edition: about how long they take to index.
+  func weight(of edition: Edition) -> Int {
+    edition.pages.reduce(0) { $0 + articles[$1.article].file.bytes.count }
   }
 }
 

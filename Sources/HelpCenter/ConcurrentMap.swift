@@ -43,13 +43,17 @@ package func concurrentMap<Element: Sendable, Result: Sendable, State: Sendable>
   }
 }
 
-/// The same for a few large elements: each is a task of its own, which may begin others.
+/// The same for a few large elements: each is a task of its own, which may begin others. The
+/// heaviest begins first, so that all cores are busy to the end.
 package func concurrentTasks<Element: Sendable, Result: Sendable>(
-  _ elements: [Element], _ transform: @escaping @Sendable (Element) async -> Result
+  _ elements: [Element], weight: (Element) -> Int,
+  _ transform: @escaping @Sendable (Element) async -> Result
 ) async -> [Result] {
-  await withTaskGroup(of: (Int, Result).self) { group in
-    for (index, element) in elements.enumerated() {
-      group.addTask { (index, await transform(element)) }
+  let weights = elements.map(weight)
+  let order = elements.indices.sorted { weights[$0] > weights[$1] }
+  return await withTaskGroup(of: (Int, Result).self) { group in
+    for index in order {
+      group.addTask { [element = elements[index]] in (index, await transform(element)) }
     }
     var results = [Result?](repeating: nil, count: elements.count)
     for await (index, result) in group { results[index] = result }
