@@ -245,19 +245,27 @@ func encodedNumbers(_ numbers: [UInt32]) -> [UInt8] {
 
 /// Ascending numbers as differences.
 private func appendNumbers(_ numbers: ArraySlice<UInt32>, to result: inout [UInt8]) {
-  var before = -1
-  for number in numbers {
-    var rest = Int(number) - before - 1
-    before = Int(number)
-    while rest >= 59 {
-      rest -= 59
-      result.append(digit(59 + rest % 32))
-      rest /= 32
+  // A number of 32 bits has seven digits at most.
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: numbers.count * 7) { digits in
+    var count = 0
+    var next: UInt32 = 0
+    for number in numbers {
+      var rest = number - next
+      next = number + 1
+      while rest >= 59 {
+        rest -= 59
+        digits[count] = digit(Int(59 + rest % 32))
+        rest /= 32
+        count += 1
+      }
+      digits[count] = digit(Int(rest))
+      count += 1
     }
-    result.append(digit(rest))
+    result.append(contentsOf: digits[..<count])
   }
 }
 
+@inline(__always)
 func digit(_ value: Int) -> UInt8 {
   UInt8(value + 35 < 92 ? value + 35 : value + 36)
 }
