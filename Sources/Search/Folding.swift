@@ -28,7 +28,9 @@ struct LetterChange: Sendable {
     var position = 0
     while position < word.count {
       let (scalar, length) = decodeScalar(word, at: position)
-      if scalar < Self.limit {
+      if scalar < 0x80 {
+        result.append(letters[Int(scalar)])
+      } else if scalar < Self.limit {
         for index in starts[Int(scalar)]..<starts[Int(scalar) + 1] { result.append(letters[index]) }
       } else if isSettled(scalar) {
         result.append(contentsOf: word[position..<(position + length)])
