@@ -102,8 +102,7 @@ extension SearchableArticle {
       var inner: [Block] = []
       for block in item {
         if case .paragraph(let inlines) = block.content {
-          if !own.isEmpty { own.append(.softBreak) }
-          own += inlines
+          own = own.isEmpty ? inlines : own + [.softBreak] + inlines
         } else {
           add(block, to: &inner, context)
         }
