@@ -46,21 +46,6 @@ extension SearchIndex {
   }
 }
 
-extension SearchIndex {
-  fileprivate func formsByClass() -> (forms: [UInt32], starts: [Int]) {
-    var starts = [Int](repeating: 0, count: classCount + 1)
-    for stem in formClass { starts[Int(stem) + 1] += 1 }
-    for stem in 0..<classCount { starts[stem + 1] += starts[stem] }
-    var next = starts
-    var forms = [UInt32](repeating: 0, count: formClass.count)
-    for (form, stem) in formClass.enumerated() {
-      forms[next[Int(stem)]] = UInt32(form)
-      next[Int(stem)] += 1
-    }
-    return (forms, starts)
-  }
-}
-
 /// Asks all articles but one. Its lists are as long as there are articles or chunks, serve every
 /// question and are cleared at the places that a question has touched.
 private struct Trial {
@@ -166,6 +151,21 @@ private struct Trial {
       result.insert(document, at: result.firstIndex { isBefore(document, $0) } ?? result.count)
     }
     return result
+  }
+}
+
+extension SearchIndex {
+  fileprivate func formsByClass() -> (forms: [UInt32], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: classCount + 1)
+    for stem in formClass { starts[Int(stem) + 1] += 1 }
+    for stem in 0..<classCount { starts[stem + 1] += starts[stem] }
+    var next = starts
+    var forms = [UInt32](repeating: 0, count: formClass.count)
+    for (form, stem) in formClass.enumerated() {
+      forms[next[Int(stem)]] = UInt32(form)
+      next[Int(stem)] += 1
+    }
+    return (forms, starts)
   }
 }
 
