@@ -22,7 +22,23 @@ struct LetterChange: Sendable {
     }
   }
 
-  func changed(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  /// - Parameter word: in UTF-8, as the result is; most stay as they are.
+  func changed(_ word: [UInt8]) -> [UInt8] {
+    word.withUnsafeBufferPointer { stays($0) ? word : changed($0) }
+  }
+
+  private func stays(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    var position = 0
+    while position < word.count {
+      let (scalar, length) = decodeScalar(word, at: position)
+      let stays = scalar < 0x80 ? letters[Int(scalar)] == UInt8(scalar) : isSettled(scalar)
+      guard stays else { return false }
+      position += length
+    }
+    return true
+  }
+
+  private func changed(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(word.count + 8)
     var position = 0

@@ -34,12 +34,12 @@ struct Vocabulary: ~Copyable {
   }
 
   private mutating func form(of spelling: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    let lower = lowering.changed(spelling)
-    let form = lower.withUnsafeBufferPointer(folding.changed)
+    let lower = lowering.changed(Array(spelling))
+    let form = folding.changed(lower)
     if form.isEmpty { return .max }
     let number = form.withUnsafeBufferPointer { formTable.number(of: $0) }
     if number == formClass.count {
-      let stem = stemmer.stem(lower).withUnsafeBufferPointer(folding.changed)
+      let stem = folding.changed(stemmer.stem(lower))
       formClass.append(UInt32(stem.withUnsafeBufferPointer { stems.number(of: $0) }))
     }
     return UInt32(number)
