@@ -2,17 +2,20 @@
 /// ASCII letters alone are one.
 ///
 /// An open-addressing table: no word is an object of its own. Every word of the site comes by here,
-/// and what it costs is the memory it looks at: so slots are small, and what tells words apart lies
-/// in the order of appearance, where frequent words are neighbours.
+/// and what it costs is the memory it looks at: mostly one slot, of which four share a cache line.
 struct WordTable: ~Copyable {
   private(set) var words = WordList()
-  private var keys: [WordKey] = []
-  /// Numbers of words; `UInt32.max` where a slot is free.
-  private var slots: [UInt32]
+  private var slots: [Slot]
+
+  private struct Slot {
+    var key = WordKey()
+    /// `UInt32.max` where the slot is free.
+    var number = UInt32.max
+  }
 
   /// - Parameter capacity: a power of two.
   init(capacity: Int = 1 << 12) {
-    slots = [UInt32](repeating: .max, count: capacity)
+    slots = [Slot](repeating: Slot(), count: capacity)
   }
 
   /// The word's number; that of a word met for the first time is the count before.
@@ -20,35 +23,37 @@ struct WordTable: ~Copyable {
   mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     let key = WordKey(word)
     let mask = slots.count - 1
-    var slot = key.hash(of: word) & mask
-    while slots[slot] != .max {
-      let number = Int(slots[slot])
-      if keys[number] == key, key.isWhole || words.hasTail(of: word, at: number) { return number }
-      slot = (slot + 1) & mask
+    var place = key.hash(of: word) & mask
+    while slots[place].number != .max {
+      let slot = slots[place]
+      if slot.key == key, key.isWhole || words.hasTail(of: word, at: Int(slot.number)) {
+        return Int(slot.number)
+      }
+      place = (place + 1) & mask
     }
-    return add(word, key, at: slot)
+    return add(word, key, at: place)
   }
 
+  @inline(never)
   private mutating func add(
-    _ word: UnsafeBufferPointer<UInt8>, _ key: WordKey, at slot: Int
+    _ word: UnsafeBufferPointer<UInt8>, _ key: WordKey, at place: Int
   ) -> Int {
-    let number = keys.count
-    slots[slot] = UInt32(number)
-    keys.append(key)
+    let number = words.count
+    slots[place] = Slot(key: key, number: UInt32(number))
     words.append(word)
-    if keys.count * 2 > slots.count { grow() }
+    if words.count * 4 > slots.count * 3 { grow() }
     return number
   }
 
   private mutating func grow() {
-    var slots = [UInt32](repeating: .max, count: slots.count * 2)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
     let mask = slots.count - 1
-    for number in keys.indices {
-      var slot = words.withBytes(of: number) { keys[number].hash(of: $0) & mask }
-      while slots[slot] != .max { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(number)
+    for slot in old where slot.number != .max {
+      var place = words.withBytes(of: Int(slot.number)) { slot.key.hash(of: $0) & mask }
+      while slots[place].number != .max { place = (place + 1) & mask }
+      slots[place] = slot
     }
-    self.slots = slots
   }
 }
 
@@ -78,6 +83,7 @@ struct WordList {
   }
 
   /// - Parameter word: as long as the word of that number, and longer than eight bytes.
+  @inline(never)
   fileprivate func hasTail(of word: UnsafeBufferPointer<UInt8>, at number: Int) -> Bool {
     withBytes(of: number) { known in
       let known = UnsafeRawBufferPointer(known)
@@ -91,11 +97,13 @@ struct WordList {
 /// A word, ASCII letters lowered, by its first eight bytes and its length: most words are no longer
 /// and are told apart without looking at them again. Looks at eight bytes at a time.
 private struct WordKey: Equatable {
-  let head: UInt64
-  let length: UInt32
+  private var head: UInt64 = 0
+  private var length: UInt32 = 0
 
   /// The whole word is in `head`.
   var isWhole: Bool { length <= 8 }
+
+  init() {}
 
   @inline(__always)
   init(_ word: UnsafeBufferPointer<UInt8>) {
