@@ -141,14 +141,14 @@ struct HTMLRenderer {
     html += element
     if headings < context.anchors.count {
       let anchor = context.anchors[headings]
-      html.appendAttribute("id", anchor.id)
+      html.appendAttribute(named: "id", anchor.id)
       if headings < context.headingNotes.count, let note = context.headingNotes[headings] {
-        html.appendAttribute("data-changed", note)
+        html.appendAttribute(named: "data-changed", note)
       }
       html += ">"
       if let alias = anchor.alias {
         html += "<a class=\"anchor\""
-        html.appendAttribute("id", alias)
+        html.appendAttribute(named: "id", alias)
         html += "></a>"
       }
     } else {
@@ -167,7 +167,7 @@ struct HTMLRenderer {
     let element = list.start == nil ? "ul" : "ol"
     html += "<"
     html += element
-    if let start = list.start, start != 1 { html.appendAttribute("start", String(start)) }
+    if let start = list.start, start != 1 { html.appendAttribute(named: "start", String(start)) }
     html += ">\n"
     for item in list.items {
       html += "<li>"
@@ -213,7 +213,7 @@ struct HTMLRenderer {
   private mutating func renderCode(_ text: String, info: String) {
     let language = info.split(whereSeparator: { $0 == " " || $0 == "\t" }).first.map(String.init)
     html += "<pre><code"
-    if let language { html.appendAttribute("class", "language-" + language) }
+    if let language { html.appendAttribute(named: "class", "language-" + language) }
     html += ">"
     HTML.escape(text, into: &html)
     html += "</code></pre>\n"
@@ -239,7 +239,7 @@ struct HTMLRenderer {
       html += "<"
       html += element
       if element == "th" { html += " scope=\"col\"" }
-      if let alignment { html.appendAttribute("class", "align-" + alignment.rawValue) }
+      if let alignment { html.appendAttribute(named: "class", "align-" + alignment.rawValue) }
       html += ">"
       render(cell)
       html.appendEndTag(element)

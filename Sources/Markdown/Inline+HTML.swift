@@ -40,8 +40,8 @@ extension HTMLRenderer {
     html += "<a href=\""
     HTML.escape(url: target.href, into: &html)
     html += "\""
-    if let language = target.language { html.appendAttribute("hreflang", language) }
-    if !title.isEmpty { html.appendAttribute("title", title) }
+    if let language = target.language { html.appendAttribute(named: "hreflang", language) }
+    if !title.isEmpty { html.appendAttribute(named: "title", title) }
     html += ">"
     render(inner)
     html += "</a>"
@@ -57,11 +57,11 @@ extension HTMLRenderer {
     html += "<img src=\""
     HTML.escape(url: picture.source, into: &html)
     html += "\""
-    html.appendAttribute("alt", text)
-    if !title.isEmpty { html.appendAttribute("title", title) }
+    html.appendAttribute(named: "alt", text)
+    if !title.isEmpty { html.appendAttribute(named: "title", title) }
     if let width = picture.width, let height = picture.height {
-      html.appendAttribute("width", String(width))
-      html.appendAttribute("height", String(height))
+      html.appendAttribute(named: "width", String(width))
+      html.appendAttribute(named: "height", String(height))
     }
     if images > 0 { html += " loading=\"lazy\" decoding=\"async\"" }
     images += 1
@@ -92,7 +92,7 @@ extension [UInt8] {
   }
 
   /// ` name="value"`, the value escaped.
-  mutating func appendAttribute(_ name: String, _ value: String) {
+  mutating func appendAttribute(named name: String, _ value: String) {
     self += " "
     self += name
     self += "=\""

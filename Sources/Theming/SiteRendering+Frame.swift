@@ -63,13 +63,13 @@ extension SiteRendering {
   }
 
   private func putAlternates(of frame: PageFrame, in page: inout PageValues) {
-    var alternates = frame.alternates.map { ($0.language.text, $0.path) }
+    var alternates = frame.alternates.map { (tag: $0.language.text, path: $0.path) }
     if let path = frame.defaultAlternate, !alternates.isEmpty {
-      alternates.append(("x-default", path))
+      alternates.append((tag: "x-default", path: path))
     }
     page.list(.alternates, alternates.count > 1 ? alternates : []) { row, alternate in
-      row.put("hreflang", alternate.0)
-      row.put("href", alternate.1, base: absoluteBase)
+      row.put("hreflang", alternate.tag)
+      row.put("href", alternate.path, base: absoluteBase)
     }
   }
 }
