@@ -40,10 +40,13 @@ extension SearchIndex {
     writeArticles(to: &json)
   }
 
-  func writeAnswers(from first: [Int], _ threshold: Double?, to json: inout JSONBytes) {
+  func writeAnswers(
+    from first: [Int], _ threshold: Double?, listed: Double?, to json: inout JSONBytes
+  ) {
     let numbers = encodedNumbers(first.map(UInt32.init)[...])
     json.raw(",\"answers\":{\"from\":\"" + String(decoding: numbers, as: UTF8.self) + "\"")
     if let threshold { json.raw(",\"threshold\":\(threshold)") }
+    if let listed { json.raw(",\"listed\":\(listed)") }
     json.raw("}")
   }
 
@@ -113,7 +116,7 @@ extension SearchIndex {
     json.raw("\",\"chunks\":\"" + layout.joined() + "\"}")
   }
 
-  private func askingWords(_ language: String) -> [String] {
+  func askingWords(_ language: String) -> [String] {
     questionWords(of: language).map { folded(lowered($0)) }
   }
 
