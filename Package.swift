@@ -71,10 +71,13 @@ let package = Package(
       swiftSettings: settings,
       plugins: ["EmbedPreviewPage"]),
     .target(name: "Report", swiftSettings: settings),
+    .systemLibrary(
+      name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
     .executableTarget(
       name: "helpgen",
       dependencies: [
-        "Generator", "Preview", "Report", "HelpCenter", "Translations", "Importing", "Diagnostics",
+        "CJemalloc", "Generator", "Preview", "Report", "HelpCenter", "Translations", "Importing",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

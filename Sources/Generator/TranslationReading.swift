@@ -67,8 +67,7 @@ package struct TranslationReading: Sendable {
     let ofSource = Dictionary(grouping: pairs.pairs.indices) { pairs.pairs[$0].source.file.path }
     let groups = Array(ofSource.values)
     let found = try await concurrentMap(groups) { group in
-      let source = pairs.pairs[group[0]].source
-      return Phantom.among(group.map { pairs.pairs[$0].translation }, of: source)
+      Phantom.among(group.map { pairs.pairs[$0] })
     }
     var phantoms = [Phantom?](repeating: nil, count: pairs.pairs.count)
     for (group, found) in zip(groups, found) {

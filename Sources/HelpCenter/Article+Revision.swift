@@ -42,21 +42,6 @@ extension Article {
   }
 }
 
-extension ContentHash {
-  /// Adds the text with each run of white space as one space.
-  fileprivate mutating func add(folding text: String) {
-    var isAfterSpace = false
-    var text = text
-    text.withUTF8 { bytes in
-      for byte in bytes {
-        let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-        if !isSpace || !isAfterSpace { add(byte: isSpace ? 0x20 : byte) }
-        isAfterSpace = isSpace
-      }
-    }
-  }
-}
-
 extension Block.Content {
   /// A short name of the kind of block, with what else changes its meaning.
   package var kindName: String {

@@ -13,7 +13,7 @@ package struct ContentHash: Sendable {
   package mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { add($0) }
-    add(byte: 0xFF)
+    state = Self.mix(state, 0xFF)
   }
 
   /// Adds the bytes and how many they are.
@@ -22,12 +22,30 @@ package struct ContentHash: Sendable {
     add(String(bytes.count))
   }
 
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes { add(byte: byte) }
+  /// Adds the text with each run of white space as one space, without a separator.
+  mutating func add(folding text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var (hash, isAfterSpace) = (state, false)
+      for byte in bytes {
+        let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+        if !isSpace {
+          hash = Self.mix(hash, byte)
+        } else if !isAfterSpace {
+          hash = Self.mix(hash, 0x20)
+        }
+        isAfterSpace = isSpace
+      }
+      state = hash
+    }
   }
 
-  mutating func add(byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    state = bytes.reduce(state, Self.mix)
+  }
+
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// The first 50 bits as ten characters of Crockford's base 32, in lower case.

@@ -6,19 +6,30 @@ package import Markdown
 /// a link to `#id` works in every language; the slug in the translation's own language stays as a
 /// second target.
 enum HeadingAnchors {
+  /// One an article. Articles of different groups know nothing of each other, so groups are looked at
+  /// in parallel.
   static func all(
     _ articles: [Article], groups: [ArticleGroup], source: LanguageTag
-  ) -> [[RenderingContext.Anchor]] {
-    var anchors = articles.indices.map { own(articles[$0].headings) }
-    for group in groups {
-      guard let original = group.articles[source] else { continue }
-      for (language, index) in group.articles where language != source {
-        anchors[index] = translated(
-          articles[index].headings, own: anchors[index],
-          source: (articles[original].headings, anchors[original]))
-      }
+  ) async throws -> [[RenderingContext.Anchor]] {
+    let ofGroups = try await concurrentMap(groups) { all(in: $0, articles, source: source) }
+    // An article that another of its group and language came before has none of these.
+    var anchors = [[RenderingContext.Anchor]?](repeating: nil, count: articles.count)
+    for (index, ofArticle) in ofGroups.joined() { anchors[index] = ofArticle }
+    return anchors.indices.map { anchors[$0] ?? own(articles[$0].headings) }
+  }
+
+  /// Of the group's articles, each with its index.
+  static func all(
+    in group: ArticleGroup, _ articles: [Article], source: LanguageTag
+  ) -> [(article: Int, anchors: [RenderingContext.Anchor])] {
+    let original = group.articles[source].map { articles[$0].headings }
+    let ofSource = original.map { ($0, own($0)) }
+    return group.articles.map { language, index in
+      let headings = articles[index].headings
+      let own = own(headings)
+      guard let ofSource, language != source else { return (index, own) }
+      return (index, translated(headings, own: own, source: ofSource))
     }
-    return anchors
   }
 
   static func own(_ headings: [Article.Heading]) -> [RenderingContext.Anchor] {

@@ -6,7 +6,7 @@ extension LinkIndex {
   func references(of article: Article, _ diagnostics: inout [Diagnostic]) -> [String: Reference] {
     let owner = Owner(
       file: article.file, folder: [article.category], language: article.language,
-      ownAnchors: article.headings.isEmpty ? [] : targets(of: article))
+      ownAnchors: { targets(of: article) })
     var problems: [Diagnostic] = []
     let references = references(in: article.body, answer: article.answer, owner, &problems)
     diagnostics += article.isDraft ? problems.unpublished() : problems
@@ -17,7 +17,8 @@ extension LinkIndex {
     let file: SourceText
     let folder: [String]
     let language: LanguageTag
-    let ownAnchors: Set<String>
+    /// Few texts link to their own headings.
+    let ownAnchors: () -> Set<String>
   }
 
   func references(
@@ -62,9 +63,10 @@ extension LinkIndex {
     case .external(let url) where isImage:
       let message = "image of another site, which readers' browsers will not load: \"\(url)\""
       return .error("external-image", message, at: place())
-    case .fragment(let id) where !id.isEmpty && !owner.ownAnchors.contains(id):
-      return brokenAnchor(
-        id, among: owner.ownAnchors, notes: [], at: place().fragment(of: destination))
+    case .fragment(let id) where !id.isEmpty:
+      let known = owner.ownAnchors()
+      guard !known.contains(id) else { return nil }
+      return brokenAnchor(id, among: known, notes: [], at: place().fragment(of: destination))
     case .group(let group, let fragment?):
       let source = project.settings.source
       guard let target = groups[group].articles[owner.language] ?? groups[group].articles[source]
@@ -222,10 +224,9 @@ extension Edition {
     var problems: [Diagnostic] = []
     let resolve = { (text: HomeText?, file: SourceText?, folder: [String]) -> HomeText? in
       guard let text, let file else { return text }
-      let anchors = Set(
-        HeadingAnchors.own(Article.headings(in: text.body)).map(\.id))
-      let owner = LinkIndex.Owner(
-        file: file, folder: folder, language: text.language, ownAnchors: anchors)
+      let owner = LinkIndex.Owner(file: file, folder: folder, language: text.language) {
+        Set(text.body.headingAnchors.map(\.id))
+      }
       let references = index.references(in: text.body, owner, &problems)
       return HomeText(body: text.body, language: text.language, references: references)
     }

@@ -90,16 +90,10 @@ package struct Relinking: Sendable {
 
   /// The articles of the group whose anchors are others than before.
   private mutating func updateAnchors(of group: Int, _ articles: [Article]) -> Set<Int> {
-    let members = index.groups[group].articles.sorted { $0.key.text < $1.key.text }
-    let local = ArticleGroup(
-      key: index.groups[group].key,
-      articles: Dictionary(
-        uniqueKeysWithValues: members.enumerated().map { ($1.key, $0) }))
     let anchors = HeadingAnchors.all(
-      members.map { articles[$0.value] }, groups: [local], source: index.project.settings.source)
+      in: index.groups[group], articles, source: index.project.settings.source)
     var moved: Set<Int> = []
-    for (member, fresh) in zip(members.map(\.value), anchors)
-    where index.anchors[member].map(\.names) != fresh.map(\.names) {
+    for (member, fresh) in anchors where index.anchors[member].map(\.names) != fresh.map(\.names) {
       index.anchors[member] = fresh
       moved.insert(member)
     }

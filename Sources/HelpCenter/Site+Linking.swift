@@ -14,7 +14,7 @@ extension Site {
       Edition.link(language, project: project, articles: articles, groups: groups)
     }
     diagnostics += editions.flatMap(\.diagnostics)
-    let anchors = await everyAnchor
+    let anchors = try await everyAnchor
     let index = LinkIndex(
       project: project, articles: articles, groups: groups, editions: editions.map(\.value),
       anchors: anchors)

@@ -22,17 +22,19 @@ package struct Block: Hashable, Sendable {
     self.lines = lines
   }
 
-  package indirect enum Content: Hashable, Sendable {
+  /// Large and rare ones are `indirect`, so that a block is small and a paragraph no allocation of
+  /// its own.
+  package enum Content: Hashable, Sendable {
     case paragraph([Inline])
-    case heading(Heading)
-    case list(List)
+    indirect case heading(Heading)
+    indirect case list(List)
     case quote([Block])
-    case alert(Alert, [Block])
-    case container(Container)
-    case code(String, info: String)
+    indirect case alert(Alert, [Block])
+    indirect case container(Container)
+    indirect case code(String, info: String)
     case html(String)
     case thematicBreak
-    case table(Table)
+    indirect case table(Table)
   }
 }
 
@@ -77,14 +79,14 @@ package struct Table: Hashable, Sendable {
   package var rows: [[[Inline]]]
 }
 
-package indirect enum Inline: Hashable, Sendable {
+package enum Inline: Hashable, Sendable {
   case text(String)
   case code(String)
   case emphasis([Inline])
   case strong([Inline])
   case strikethrough([Inline])
-  case link(destination: String, title: String, [Inline])
-  case image(source: String, title: String, alt: [Inline])
+  indirect case link(destination: String, title: String, [Inline])
+  indirect case image(source: String, title: String, alt: [Inline])
   case html(String)
   case softBreak
   case lineBreak

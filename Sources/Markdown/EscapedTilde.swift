@@ -35,8 +35,11 @@ enum EscapedTilde {
 
   /// In code, a backslash is itself (CommonMark 0.30, 2.4); elsewhere it is gone.
   static func restore(in document: Document) -> Document {
-    document.mapStrings(
-      { $0.contains(standIn) ? $0.replacing(standIn, with: "~") : $0 },
-      code: { $0.contains(standIn) ? $0.replacing(standIn, with: "\\~") : $0 })
+    document.mapStrings({ restore(in: $0, "~") }, code: { restore(in: $0, "\\~") })
+  }
+
+  private static func restore(in text: String, _ tilde: String) -> String {
+    let hasStandIn = text.utf8.contains(0xEF) && text.contains(standIn)
+    return hasStandIn ? text.replacing(standIn, with: tilde) : text
   }
 }

@@ -13,18 +13,9 @@ enum CommonWords {
     var text = text
     text.withUTF8 { text in
       let languagesOfWord = languagesOfWord
-      let languagesOfShortWord = languagesOfShortWord
       for range in words {
-        let word = UnsafeBufferPointer(rebasing: text[range])
-        var found =
-          if let short = ShortWord(word) {
-            languagesOfShortWord[short] ?? 0
-          } else if word.count <= 3 * longest {
-            // Lower case has a third of the bytes at the least: k of the sign for Kelvin.
-            languagesOfWord[String(decoding: word, as: UTF8.self).lowercased()] ?? 0
-          } else {
-            0 as UInt64
-          }
+        guard let key = WordKey(UnsafeBufferPointer(rebasing: text[range])) else { continue }
+        var found = languagesOfWord[key] ?? 0
         while found != 0 {
           counts[found.trailingZeroBitCount] += 1
           found &= found - 1
@@ -40,28 +31,21 @@ enum CommonWords {
 
   private static let languages = wordsOfLanguage.keys.sorted()
 
-  /// One bit a language, in the order of `languages`.
-  private static let languagesOfWord: [String: UInt64] = {
-    var languagesOfWord: [String: UInt64] = [:]
+  /// One bit a language, in the order of `languages`. Each word also with capitals, as far as these
+  /// are not of ASCII.
+  private static let languagesOfWord: [WordKey: UInt64] = {
+    var languagesOfWord: [WordKey: UInt64] = [:]
     for (number, language) in languages.enumerated() {
       for word in wordsOfLanguage[language, default: ""].split(separator: " ") {
-        languagesOfWord[String(word), default: 0] |= 1 << UInt64(number)
+        let capitalized = word.prefix(1).uppercased() + word.dropFirst()
+        for var form in [String(word), capitalized, word.uppercased()] {
+          guard let key = form.withUTF8({ WordKey($0) }) else { continue }
+          languagesOfWord[key, default: 0] |= 1 << UInt64(number)
+        }
       }
     }
     return languagesOfWord
   }()
-
-  private static let languagesOfShortWord: [ShortWord: UInt64] = {
-    var short: [ShortWord: UInt64] = [:]
-    for (word, languages) in languagesOfWord {
-      var word = word
-      if let key = word.withUTF8({ ShortWord($0) }) { short[key] = languages }
-    }
-    return short
-  }()
-
-  /// In bytes.
-  private static let longest = languagesOfWord.keys.map(\.utf8.count).max() ?? 0
 
   private static let wordsOfLanguage: [String: String] = [
     "en": """
@@ -150,18 +134,19 @@ enum CommonWords {
   ]
 }
 
-/// Up to eight letters of ASCII in lower case as one number, which is hashed much faster than a
-/// text: most common words are such.
-private struct ShortWord: Hashable {
-  private var letters: UInt64 = 0
+/// A word of up to sixteen bytes, letters of ASCII in lower case, as two numbers: these are hashed much
+/// faster than a text.
+private struct WordKey: Hashable {
+  private var head: UInt64 = 0
+  private var tail: UInt64 = 0
 
-  /// Nil for a word of other letters or more of them.
+  /// Nil for a longer word; no common one is.
   init?(_ word: UnsafeBufferPointer<UInt8>) {
-    guard word.count <= 8 else { return nil }
+    guard word.count <= 16 else { return nil }
     for byte in word {
-      let letter = byte | 0x20
-      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) else { return nil }
-      letters = letters << 8 | UInt64(letter)
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      head = head << 8 | tail >> 56
+      tail = tail << 8 | UInt64(isCapital ? byte | 0x20 : byte)
     }
   }
 }

@@ -8,50 +8,83 @@ import Markdown
 /// What is the same in every language is set aside: code, variables, link destinations, markup,
 /// digits, and names, which are lines with fewer than two words in lower case.
 struct LineSet: Sendable {
-  /// One a line, in reading order.
-  let hashes: [UInt64]
+  private let hashes: Set<UInt64>
 
   init(_ article: Article) {
-    var reading = LineReading()
-    var title = article.title
-    title.withUTF8 { reading.read($0) }
-    article.file.bytes.withUnsafeBufferPointer { bytes in
-      reading.read(UnsafeBufferPointer(rebasing: bytes[article.bodyStart...]))
+    var hashes: Set<UInt64> = []
+    article.forEachLine { hash, _ in
+      if let hash { hashes.insert(hash) }
+      return true
     }
-    hashes = reading.hashes
+    self.hashes = hashes
   }
 
-  /// Which part of these lines are among `others` too, 0 to 1; nil where there is no line to compare.
-  func share(in others: Set<UInt64>) -> Double? {
-    guard !hashes.isEmpty else { return nil }
-    return Double(hashes.count { others.contains($0) }) / Double(hashes.count)
+  /// Which part of an article's lines are among these, where it is more than half; 0 where it is not,
+  /// which shows as soon as the lines left are too few: a translation is read by half.
+  func majority(of article: Article) -> Double {
+    var (lines, shared) = (0, 0)
+    article.forEachLine { hash, left in
+      if let hash {
+        lines += 1
+        if hashes.contains(hash) { shared += 1 }
+      }
+      return 2 * shared + left > lines
+    }
+    return 2 * shared > lines ? Double(shared) / Double(lines) : 0
   }
 }
 
-private struct LineReading {
-  var hashes: [UInt64] = []
-  private var isInFence = false
-
-  /// - Parameter bytes: read in place, since this looks at every byte of every translation.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      readLine(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-      start = end + 1
+extension Article {
+  /// Calls `visit` for the title and each line of the text that is not empty, with its hash, nil where
+  /// there is nothing to compare, and how many lines are left; until it returns false.
+  fileprivate func forEachLine(_ visit: (UInt64?, Int) -> Bool) {
+    var reading = LineReading()
+    var title = title
+    file.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[bodyStart...])
+      var left = text.lineCount
+      guard visit(title.withUTF8 { reading.hash(ofLine: $0) }, left) else { return }
+      var start = 0
+      while start < text.count {
+        let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+        if end > start {
+          left -= 1
+          let line = UnsafeBufferPointer(rebasing: text[start..<end])
+          guard visit(reading.hash(ofLine: line), left) else { return }
+        }
+        start = end + 1
+      }
     }
   }
+}
 
-  private mutating func readLine(_ text: UnsafeBufferPointer<UInt8>) {
+extension UnsafeBufferPointer<UInt8> {
+  /// How many lines are not empty.
+  fileprivate var lineCount: Int {
+    var (lines, last) = (0, UInt8(ascii: "\n"))
+    for byte in self {
+      if last == UInt8(ascii: "\n"), byte != last { lines += 1 }
+      last = byte
+    }
+    return lines
+  }
+}
+
+/// Reads the lines of one text in their order, in place: this looks at every byte of every translation.
+private struct LineReading {
+  private var isInFence = false
+
+  /// Nil for a line that says nothing or is code.
+  mutating func hash(ofLine text: UnsafeBufferPointer<UInt8>) -> UInt64? {
     var index = 0
     while index < text.count, text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: ">") {
       index += 1
     }
     if text[index...].starts(with: "```".utf8) || text[index...].starts(with: "~~~".utf8) {
       isInFence.toggle()
-      return
+      return nil
     }
-    guard !isInFence else { return }
+    guard !isInFence else { return nil }
     var words = WordHash()
     while index < text.count {
       if text[index].beginsSkipped, let end = skipped(text, from: index) {
@@ -63,7 +96,7 @@ private struct LineReading {
       }
     }
     words.endWord()
-    if words.isProse { hashes.append(words.hash) }
+    return words.isProse ? words.hash : nil
   }
 
   /// Behind a code span, a variable, a heading's id or a link's destination that begins at `index`.

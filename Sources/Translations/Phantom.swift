@@ -14,24 +14,23 @@ package enum Phantom: Hashable, Sendable {
   /// Another language's words.
   case otherLanguage(LanguageTag)
 
-  /// One a translation, nil where it is none. The source is read once for all its translations.
-  package static func among(_ translations: [Article], of source: Article) -> [Phantom?] {
-    let lines = Set(LineSet(source).hashes)
-    return translations.map {
-      Phantom(TranslationPair(translation: $0, source: source), sourceLines: lines)
-    }
+  /// One a pair, nil where it is none. The source, which all pairs share, is read once.
+  package static func among(_ pairs: [TranslationPair]) -> [Phantom?] {
+    guard let source = pairs.first?.source else { return [] }
+    let lines = LineSet(source)
+    return pairs.map { Phantom($0, sourceLines: lines) }
   }
 
   /// The same for one.
   init?(_ pair: TranslationPair) {
-    self.init(pair, sourceLines: Set(LineSet(pair.source).hashes))
+    self.init(pair, sourceLines: LineSet(pair.source))
   }
 
   /// Nil for a translation, and for another variety of the source language, which may be alike.
-  private init?(_ pair: TranslationPair, sourceLines: Set<UInt64>) {
+  private init?(_ pair: TranslationPair, sourceLines: LineSet) {
     let language = pair.translation.language
     guard language.primary != pair.source.language.primary else { return nil }
-    let share = LineSet(pair.translation).share(in: sourceLines) ?? 0
+    let share = sourceLines.majority(of: pair.translation)
     if share >= 0.95 {
       self = .copy(Int(share * 100))
     } else if share > 0.5 {
@@ -106,14 +105,8 @@ private struct Sample {
 
   init(_ article: Article, length: Int) {
     var text = article.title
-    article.body.forEachBlock { block in
-      guard text.utf8.count < length else { return }
-      block.forEachRun { run in
-        text += " "
-        run.appendProse(to: &text)
-      }
-    }
-    text.makeContiguousUTF8()
+    text.reserveCapacity(2 * length)
+    article.body.blocks.appendProse(to: &text, length: length)
     self.text = text
     text.withUTF8 { read($0) }
   }
@@ -152,6 +145,20 @@ private struct Sample {
     let shares = commonWords
     let own = shares.first { $0.language == language.primary }?.share ?? 0
     return own >= 0.2 && own == shares.first?.share
+  }
+}
+
+extension [Block] {
+  /// The words of the first blocks, until the text has `length` bytes.
+  fileprivate func appendProse(to text: inout String, length: Int) {
+    for block in self {
+      guard text.utf8.count < length else { return }
+      block.forEachRun { run in
+        text += " "
+        run.appendProse(to: &text)
+      }
+      block.forEachChild { $0.appendProse(to: &text, length: length) }
+    }
   }
 }
 

@@ -1,10 +1,16 @@
 package import Diagnostics
 package import HelpCenter
 
-/// A translation and the article it is one of.
-package struct TranslationPair: Sendable {
+/// A translation and the article it is one of. A class, since every copy of an article costs more
+/// than most of what is done with a pair.
+package final class TranslationPair: Sendable {
   package let translation: Article
   package let source: Article
+
+  init(translation: Article, source: Article) {
+    self.translation = translation
+    self.source = source
+  }
 }
 
 /// The articles of a project as sources and translations.

@@ -19,6 +19,7 @@ struct BuildCommand: AsyncParsableCommand {
   var lock = false
 
   func run() async throws {
+    Allocator.keepFreedMemory()
     let start = ContinuousClock.now
     let progress = BuildProgress()
     let line = ProgressLine(progress)
@@ -62,6 +63,7 @@ struct CheckCommand: AsyncParsableCommand {
   var questions = false
 
   func run() async throws {
+    Allocator.keepFreedMemory()
     var buildOptions = options.buildOptions
     buildOptions.asksQuestions = questions
     let build = try await reportingMachineFailures { [buildOptions] in
