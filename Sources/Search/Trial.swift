@@ -13,6 +13,7 @@ struct Trial {
   private var times: Tally
   private var together: Tally
   private var latestStem: [Int32]
+  private var knownRarities: [Int: Double] = [:]
 
   init(of index: SearchIndex) {
     self.index = index
@@ -104,7 +105,7 @@ struct Trial {
     }
   }
 
-  private func reply(
+  private mutating func reply(
     best: [Int: Double], _ rarities: [Int: Double], total: Double, without leftOut: LeftOut
   ) -> Reply {
     let order = bestTen()
@@ -121,7 +122,7 @@ struct Trial {
 
   /// As in `Scripts/assistant/question.js`: the most alike of what the article lists, and the share
   /// of the question that stands in all of it.
-  private func listed(
+  private mutating func listed(
     by document: Int, _ rarities: [Int: Double], without leftOut: LeftOut
   ) -> Double {
     // Summed in an order that does not change from one build to the next.
@@ -136,21 +137,26 @@ struct Trial {
       named.formUnion(stems)
       if index.places.kinds[chunk] == .description { continue }
       let shared = asked.reduce(0) { stems.contains($1.key) ? $0 + $1.value : $0 }
-      let theirs = stems.sorted().reduce(0) { $0 + (rarities[$1] ?? rarity(of: $1)) }
+      var theirs = 0.0
+      for stem in stems.sorted() { theirs += rarities[stem] ?? rarity(of: stem) }
       if shared > 0 { alike = max(alike, 2 * shared / (total + theirs)) }
     }
     let share = asked.reduce(0) { named.contains($1.key) ? $0 + $1.value : $0 } / total
     return 4.5 * alike + 5.5 * share
   }
 
-  private func rarity(of stem: Int) -> Double {
-    var holders: Set<UInt32> = []
+  /// In all articles. Uses `times`, which is empty between questions.
+  private mutating func rarity(of stem: Int) -> Double {
+    if let known = knownRarities[stem] { return known }
     for form in members[stem] {
       for chunk in index.chunks[index.starts[Int(form)]..<index.starts[Int(form) + 1]] {
-        holders.insert(index.places.documents[Int(chunk)])
+        times.add(1, at: Int(index.places.documents[Int(chunk)]))
       }
     }
-    return rarity(in: holders.count)
+    let rarity = rarity(in: times.touched.count)
+    times.clear()
+    knownRarities[stem] = rarity
+    return rarity
   }
 
   private func rarity(in count: Int) -> Double {
