@@ -53,6 +53,7 @@ extension SearchFiles {
     // keep one core busy and the others waiting.
     async let answerFiles = index.answerFiles()
     async let threshold = index.calibratedThreshold()
+    async let listed = index.listedWeight()
     let shards = index.shards(inlineLimit: inlineLimit)
     isLarge = index.articles.count > nameLimit
     var files = shards.count == 1 ? [] : index.wordFiles(shards)
@@ -66,7 +67,8 @@ extension SearchFiles {
     index.writeHead(to: &json, files: [parts.before, parts.after])
     index.writeWords(shards, to: &json)
     index.writeNames(to: &json, isLarge: isLarge)
-    index.writeAnswers(from: answers.map(\.from), await threshold, to: &json)
+    index.writeAnswers(
+      from: answers.map(\.from), await threshold, listed: await listed, to: &json)
     json.raw("}")
     let first = Unplaced(stem: "search/\(language)", bytes: json.bytes)
     self.first = urlParts([first]).file(first)

@@ -18,7 +18,8 @@
 //                `search/LANG-articles`
 //   answers      {from: first document of each file `answers/LANG-n`, encoded as places, threshold:
 //                how sure the assistant must be, see `+Calibration`, left out where there are few
-//                articles}
+//                articles, listed: what the questions count that articles list, see
+//                `+ListedQuestions`, left out where in full}
 //
 // Names, one JSON object:
 //   urls         per document: one character, in base 36, how many UTF-16 units it shares with the

@@ -39,11 +39,14 @@ extension SearchIndex {
     writeArticles(to: &json)
   }
 
-  func writeAnswers(from first: [Int], _ threshold: Double?, to json: inout JSONBytes) {
+  func writeAnswers(
+    from first: [Int], _ threshold: Double?, listed: Double?, to json: inout JSONBytes
+  ) {
     json.raw(",\"answers\":{\"from\":\"")
     json.raw(encodedNumbers(first.map(UInt32.init)))
     json.raw("\"")
     if let threshold { json.raw(",\"threshold\":\(threshold)") }
+    if let listed { json.raw(",\"listed\":\(listed)") }
     json.raw("}")
   }
 
@@ -115,7 +118,7 @@ extension SearchIndex {
     json.raw("\"}")
   }
 
-  private func askingWords(_ language: String) -> [String] {
+  func askingWords(_ language: String) -> [String] {
     questionWords(of: language).map { folded(lowered($0)) }
   }
 

@@ -33,6 +33,13 @@ test("a question without any known word has neither answer nor sources", () => {
   }
 });
 
+test("the questions that articles list count as much as the build has found that they tell", () => {
+  const statusWith = (listed) => ask("How do I bid on an object?", {}, (index) => {
+    Object.assign(index.answers, { threshold: 15, listed });
+  }).status;
+  assert.deepEqual([undefined, 1, 0.25].map(statusWith), ["answered", "answered", "unsure"]);
+});
+
 test("steps stay a list, and the answer links to its section", () => {
   const { answer, sources } = ask("How can I take back a bid with the wrong amount?", {}, answered);
   assert.equal(answer.url, "/en/buying/place-a-bid/#take-back");

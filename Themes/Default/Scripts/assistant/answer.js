@@ -140,7 +140,7 @@ export function answerQuestion(index, answers, asked, options = {}) {
     .map((document) => sourceOf(index, answers, document));
   const candidates = candidatesOf(index, answers, asked, options.item);
   const chosen = candidates.reduce((best, one) => (best && best.score >= one.score ? best : one), candidates[0]);
-  if (!chosen || sureness(signsOf(asked, candidates, chosen)) < (index.answers.threshold ?? THRESHOLD)) {
+  if (!chosen || sureness(signsOf(asked, candidates, chosen), index.answers.listed) < (index.answers.threshold ?? THRESHOLD)) {
     return { status: "unsure", answer: null, sources, suggestions: [] };
   }
   const { document, article, passage } = chosen;
@@ -270,10 +270,14 @@ function signsOf(asked, candidates, chosen) {
  * tell answered from unanswered in the fifth as well.
  */
 const WEIGHTS = [4.7, 3, 1.6, 2.3, 1.7, 4.5, 5.5];
+const FIRST_LISTED = 5;
 /** Where the build has calibrated none: among few articles the first leads easily. */
 const THRESHOLD = 8.5;
 
-/** @param {number[]} signs */
-function sureness(signs) {
-  return signs.reduce((sum, sign, i) => sum + sign * WEIGHTS[i], 0);
+/**
+ * @param {number[]} signs
+ * @param {number} [listed]  what the last two count, as the build has found that they tell
+ */
+function sureness(signs, listed = 1) {
+  return signs.reduce((sum, sign, i) => sum + sign * WEIGHTS[i] * (i < FIRST_LISTED ? 1 : listed), 0);
 }

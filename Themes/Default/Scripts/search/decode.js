@@ -28,7 +28,7 @@
  * @property {string[]} from  first form of each shard
  * @property {(Shard | null)[]} shards  null: not loaded
  * @property {boolean} hasWhole  all shards are in one file too
- * @property {{from: number[], threshold?: number}} answers  first document of each file
+ * @property {{from: number[], threshold?: number, listed?: number}} answers  first document of each file
  */
 
 /**
