@@ -33,6 +33,9 @@ package struct Build: Sendable {
   /// Of the languages that have questions, if they were to be asked; their misses are among the
   /// diagnostics.
   package private(set) var questionTrials: [QuestionTrial] = []
+  /// What the site was made of. Only held: to take a large project apart takes a while, which a
+  /// command that ends soon need not wait for.
+  private var parts: (ReadProject, LinkedProject)?
 
   /// Everything but writing. `site` is nil when the settings cannot be read.
   package static func prepare(_ options: Options, progress: BuildProgress = BuildProgress())
@@ -62,13 +65,14 @@ package struct Build: Sendable {
     let project = ReadProject(
       settings: Checked(siteSettings, settings.diagnostics), scan: scan, files: files,
       contact: contact, theme: try await theme)
-    let site = try await link(project, options).checkedSite
+    let linked = try await link(project, options)
     clock.lap("link")
 
-    let build = try await assemble(project, site: site, options, progress: progress)
-    return Build(
-      site: build.site, plan: build.plan, diagnostics: build.diagnostics,
-      timings: clock.laps + build.timings, questionTrials: build.questionTrials)
+    var build = try await assemble(
+      project, site: linked.checkedSite, options, progress: progress)
+    build.timings = clock.laps + build.timings
+    build.parts = (project, linked)
+    return build
   }
 
   /// The project's site, its translations judged, and what was linked.

@@ -2,8 +2,8 @@ import Diagnostics
 import HelpCenter
 import Theming
 
-/// One file of the content, read and parsed by itself.
-enum ParsedFile: Sendable {
+/// One file of the content, read and parsed by itself. Handed on many times, so it is a reference.
+indirect enum ParsedFile: Sendable {
   case article(Article)
   case category(CategoryIndex)
   case home(HomeIndex)

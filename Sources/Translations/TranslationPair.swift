@@ -26,20 +26,21 @@ package struct TranslationPairs: Sendable {
 
   /// Joins what linking would join: see `ArticleGroup.keys`. Drafts count only where they are shown.
   package init(_ project: ParsedProject) {
-    let articles = project.articles.filter { !$0.isDraft || project.includesDrafts }
+    let hidesDrafts = !project.includesDrafts && project.articles.contains { $0.isDraft }
+    let articles = hidesDrafts ? project.articles.filter { !$0.isDraft } : project.articles
     let language = project.settings.source
     let keys = ArticleGroup.keys(of: articles, source: language)
     var sourceOfKey: [String: Int] = [:]
-    for (index, article) in articles.enumerated() where article.language == language {
+    for index in articles.indices where articles[index].language == language {
       sourceOfKey[keys[index]] = sourceOfKey[keys[index]] ?? index
     }
     var pairs: [TranslationPair] = []
     var orphans: [Article] = []
-    for (index, article) in articles.enumerated() where article.language != language {
+    for index in articles.indices where articles[index].language != language {
       if let source = sourceOfKey[keys[index]] {
-        pairs.append(TranslationPair(translation: article, source: articles[source]))
+        pairs.append(TranslationPair(translation: articles[index], source: articles[source]))
       } else {
-        orphans.append(article)
+        orphans.append(articles[index])
       }
     }
     sourcePath = Dictionary(
