@@ -114,9 +114,9 @@ final class EditionRendering: Sendable {
     var constants = words.constants
     for (name, icon) in theme.icons { constants["icons.\(name)"] = icon }
     constants.merge(Self.pageConstants(edition, site: site, assets: assets)) { $1 }
-    let frames = theme.templates(with: constants).library
-    constants["header"] = frames.render(context, withTemplate: "header") ?? ""
-    constants["footer"] = frames.render(context, withTemplate: "footer") ?? ""
+    let furniture = ["header", "footer"]
+    let frames = theme.templates(with: constants, for: furniture).library
+    for name in furniture { constants[name] = frames.render(context, withTemplate: name) ?? "" }
     (templates, rows) = theme.templates(with: constants)
     self.furniture = context
     shared = constants.mapValues { HTML.escaped($0) }

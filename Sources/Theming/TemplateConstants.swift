@@ -6,17 +6,33 @@ import Mustache
 extension Theme {
   /// The templates with all that is the same on every page of an edition written into them, so that
   /// rendering a page looks up only what is its own.
+  ///
+  /// - Parameter names: those that are wanted, with what they include; nil for all.
   func templates(
-    with constants: [String: String]
+    with constants: [String: String], for names: [String]? = nil
   ) -> (library: MustacheLibrary, rows: RowTemplates) {
     var library = MustacheLibrary()
     var rows = RowTemplates()
-    for (name, source) in templateSources.sorted(by: { $0.key < $1.key }) {
+    let wanted = names.map { including($0) } ?? templateSources
+    for (name, source) in wanted.sorted(by: { $0.key < $1.key }) {
       let text = rows.extract(from: Self.writing(constants, into: source), of: name)
       // A template that could not be read has been told about when the theme was loaded.
       try? library.register(text, named: name)
     }
     return (library, rows)
+  }
+
+  private func including(_ names: [String]) -> [String: SourceText] {
+    var found: [String: SourceText] = [:]
+    var open = names
+    while let name = open.popLast() {
+      guard found[name] == nil, let source = templateSources[name] else { continue }
+      found[name] = source
+      for tag in TemplateTag.tags(of: source) where tag.kind == .partial || tag.kind == .parent {
+        open.append(tag.name)
+      }
+    }
+    return found
   }
 
   /// Every other value becomes a raw tag: contexts come escaped (`TemplateContext`).
