@@ -1,13 +1,12 @@
-/// FNV-1a, 64 bits (draft-eastlake-fnv, 2): for names that change with the content, not against
-/// forgery.
+/// For names that change with the content, not against forgery. Texts are added byte by byte by
+/// FNV-1a, 64 bits (draft-eastlake-fnv, 2), since revisions of them stand in front matter; files,
+/// which are much larger, eight bytes at a time.
 package struct ContentHash: Sendable {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
   package init() {}
 
-  package init(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { add($0) }
-  }
+  package init(_ bytes: [UInt8]) { add(bytes) }
 
   /// Adds the text and a separator, so that ("ab", "c") differs from ("a", "bc").
   package mutating func add(_ text: String) {
@@ -18,7 +17,14 @@ package struct ContentHash: Sendable {
 
   /// Adds the bytes and how many they are.
   package mutating func add(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { add($0) }
+    bytes.withUnsafeBytes { bytes in
+      var hash = state
+      for start in stride(from: 0, to: bytes.count & ~7, by: 8) {
+        let word = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        hash = Self.mix(hash, word: UInt64(littleEndian: word))
+      }
+      state = bytes[(bytes.count & ~7)...].reduce(hash) { Self.mix($0, word: UInt64($1)) }
+    }
     add(String(bytes.count))
   }
 
@@ -42,6 +48,13 @@ package struct ContentHash: Sendable {
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     state = bytes.reduce(state, Self.mix)
+  }
+
+  /// One step of a hash that takes eight bytes at a time: multiplication by 2^64 over the golden ratio
+  /// (Knuth, The Art of Computer Programming 3, 6.4), whose upper half tells more than the lower.
+  package static func mix(_ hash: UInt64, word: UInt64) -> UInt64 {
+    let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ (product >> 32)
   }
 
   private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {

@@ -113,8 +113,8 @@ private struct WordHash {
   private var foreignBytes = 0
   private var mixes = 0
 
-  /// Some fifteen words: two lines that begin so are taken for the same.
-  var areEnough: Bool { mixes == 16 }
+  /// Ten words, long ones counting twice: two lines that begin so are taken for the same.
+  var areEnough: Bool { mixes >= 10 }
 
   /// Two words that are no names; of a script without capitals and spaces four characters.
   var isProse: Bool { plainWords >= 2 || foreignBytes >= 12 }
@@ -132,10 +132,8 @@ private struct WordHash {
     isInWord = false
   }
 
-  /// Multiplication by 2^64 over the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
   private mutating func mix() {
-    hash = (hash ^ letters) &* 0x9E37_79B9_7F4A_7C15
-    hash ^= hash >> 32
+    hash = ContentHash.mix(hash, word: letters)
     letters = 0
     mixes += 1
   }
