@@ -1,28 +1,38 @@
 package import Diagnostics
 package import HelpCenter
 
-/// A translation and the article it is one of. A class, since every copy of an article costs more
-/// than most of what is done with a pair.
-package final class TranslationPair: Sendable {
-  package let translation: Article
-  package let source: Article
+/// A translation and the article it is one of, by their places in a list: to copy an article costs
+/// more than most of what is done with a pair.
+package struct TranslationPair: Sendable {
+  private let articles: [Article]
+  private let places: (translation: Int, source: Int)
+
+  package var translation: Article { articles[places.translation] }
+  package var source: Article { articles[places.source] }
 
   init(translation: Article, source: Article) {
-    self.translation = translation
-    self.source = source
+    self.init(in: [translation, source], translation: 0, source: 1)
+  }
+
+  fileprivate init(in articles: [Article], translation: Int, source: Int) {
+    self.articles = articles
+    places = (translation, source)
   }
 }
 
 /// The articles of a project as sources and translations.
 package struct TranslationPairs: Sendable {
-  /// In the source language, in order of file path.
-  package let sources: [Article]
   /// In order of the translation's file path.
   package let pairs: [TranslationPair]
   /// In another language and the translation of nothing.
   package let orphans: [Article]
   /// `CATEGORY/NAME` of the source by `LANG/CATEGORY/NAME` of its translation, where they differ.
   let sourcePath: [String: String]
+  private let articles: [Article]
+  private let sourceLanguage: LanguageTag
+
+  /// In the source language, in order of file path.
+  package var sources: [Article] { articles.filter { $0.language == sourceLanguage } }
 
   /// Joins what linking would join: see `ArticleGroup.keys`. Drafts count only where they are shown.
   package init(_ project: ParsedProject) {
@@ -36,19 +46,22 @@ package struct TranslationPairs: Sendable {
     }
     var pairs: [TranslationPair] = []
     var orphans: [Article] = []
+    var sourcePath: [String: String] = [:]
     for index in articles.indices where articles[index].language != language {
-      if let source = sourceOfKey[keys[index]] {
-        pairs.append(TranslationPair(translation: articles[index], source: articles[source]))
-      } else {
+      guard let source = sourceOfKey[keys[index]] else {
         orphans.append(articles[index])
+        continue
+      }
+      pairs.append(TranslationPair(in: articles, translation: index, source: source))
+      let path = articles[index].path
+      if path != articles[source].path {
+        let place = "\(articles[index].language)/\(path)"
+        sourcePath[place] = sourcePath[place] ?? articles[source].path
       }
     }
-    sourcePath = Dictionary(
-      pairs.filter { $0.translation.path != $0.source.path }.map {
-        ("\($0.translation.language)/\($0.translation.path)", $0.source.path)
-      }
-    ) { first, _ in first }
-    sources = articles.filter { $0.language == language }
+    self.articles = articles
+    self.sourcePath = sourcePath
+    sourceLanguage = language
     self.pairs = pairs
     self.orphans = orphans
   }
@@ -60,7 +73,8 @@ extension TranslationPairs {
 
   /// An article may exist in one language only; one that says of what it is a translation may not.
   private var orphanProblems: [Diagnostic] {
-    orphans.compactMap { article in
+    let sources = orphans.isEmpty ? [] : sources
+    return orphans.compactMap { article in
       let keys = ["sourceRevision", "translation", "translationKey"]
       guard
         article.sourceRevision != nil || article.translation != nil || article.translationKey != nil
