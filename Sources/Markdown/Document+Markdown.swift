@@ -1,7 +1,7 @@
 extension Document {
-  /// Appends the document as plain CommonMark with GFM tables: no containers or raw HTML, links by
-  /// `link`.
-  /// For readers that are programs. Headings keep their `{#id}`, one of `ids` each in reading order.
+  /// Appends the document as plain CommonMark with GFM tables, for readers that are programs: no
+  /// containers or raw HTML, links by `link`. Headings keep their `{#id}`, one of `ids` each in
+  /// reading order.
   package func appendMarkdown(
     ids: [String], link: @escaping (String) -> String?, image: @escaping (String) -> String?,
     title: @escaping (String) -> String, to text: inout [UInt8]
@@ -136,8 +136,12 @@ private struct MarkdownWriter {
       if index > 0 { text += " | " }
       let start = text.count
       write(cell, indent: " ")
-      for position in (start..<text.count).reversed() where text[position] == UInt8(ascii: "|") {
-        text.insert(UInt8(ascii: "\\"), at: position)
+      guard text[start...].contains(UInt8(ascii: "|")) else { continue }
+      let written = Array(text[start...])
+      text.removeSubrange(start...)
+      for byte in written {
+        if byte == UInt8(ascii: "|") { text += "\\" }
+        text.append(byte)
       }
     }
     text += " |"

@@ -1,26 +1,49 @@
 /// The one place where text becomes HTML.
 package enum HTML {
   /// Appends `text` with `&`, `<`, `>` and `"` as character references: safe as text and inside a
-  /// double-quoted attribute.
+  /// double-quoted attribute. Control characters, which HTML does not allow (HTML Standard, 13.2.3.5),
+  /// become U+FFFD.
   package static func escape(_ text: String, into html: inout [UInt8]) {
     var text = text
     text.withUTF8 { bytes in
       guard hasSpecial(bytes) else { return html.append(contentsOf: bytes) }
-      var plain = 0
-      for index in bytes.indices {
-        guard let reference = reference(for: bytes[index]) else { continue }
-        html.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<index]))
-        html += reference
-        plain = index + 1
-      }
-      html.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain...]))
+      append(bytes, to: &html, replacing: reference)
     }
+  }
+
+  /// The same of HTML as an author wrote it: its character references stay, and only `characters` of
+  /// ASCII are escaped.
+  static func escape(_ text: String, only characters: String, into html: inout [UInt8]) {
+    let escaped = Array(characters.utf8)
+    var text = text
+    text.withUTF8 { bytes in
+      append(bytes, to: &html) { byte in
+        byte < 0x20 || escaped.contains(byte) ? reference(for: byte) : nil
+      }
+    }
+  }
+
+  /// Appends the bytes with what `replacement` gives in the place of those for which it gives any.
+  private static func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, to html: inout [UInt8],
+    replacing replacement: (UInt8) -> String?
+  ) {
+    var plain = 0
+    for index in bytes.indices {
+      guard let text = replacement(bytes[index]) else { continue }
+      html.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<index]))
+      html += text
+      plain = index + 1
+    }
+    html.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain...]))
   }
 
   private static func hasSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var found: UInt8 = 0
     for byte in bytes {
-      found |= byte.matches(0x26) | byte.matches(0x3C) | byte.matches(0x3E) | byte.matches(0x22)
+      found |=
+        byte.matches(0x26) | byte.matches(0x3C) | byte.matches(0x3E) | byte.matches(0x22)
+        | (byte < 0x20 ? 1 : 0) | byte.matches(0x7F)
     }
     return found != 0
   }
@@ -31,6 +54,9 @@ package enum HTML {
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
+    // White space of ASCII (Infra Standard, 4.6) is none of them.
+    case 0x09, 0x0A, 0x0C, 0x0D: nil
+    case 0..<0x20, 0x7F: "\u{FFFD}"
     default: nil
     }
   }

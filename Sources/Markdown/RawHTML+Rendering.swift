@@ -7,7 +7,7 @@ struct OpenElements {
   mutating func append(_ raw: String, allowed: Set<String>, to html: inout [UInt8]) {
     for token in RawHTML.tokens(of: raw) {
       switch token {
-      case .text(let text): HTML.escapeMarkup(text, into: &html)
+      case .text(let text): HTML.escape(text, only: "<>", into: &html)
       case .comment: break
       case .open(let name, let attributes, let raw):
         guard allowed.contains(name) else {
@@ -47,34 +47,9 @@ struct OpenElements {
       html += attribute.name
       guard let value = attribute.value else { continue }
       html += "=\""
-      HTML.escapeAttribute(value, into: &html)
+      HTML.escape(value, only: "<\"", into: &html)
       html += "\""
     }
     html += ">"
-  }
-}
-
-extension HTML {
-  /// Text between tags as the author wrote it: character references stay, stray `<` and `>` are
-  /// escaped.
-  fileprivate static func escapeMarkup(_ text: String, into html: inout [UInt8]) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "<"): html += "&lt;"
-      case UInt8(ascii: ">"): html += "&gt;"
-      default: html.append(byte)
-      }
-    }
-  }
-
-  /// An attribute value as the author wrote it: character references stay.
-  fileprivate static func escapeAttribute(_ value: String, into html: inout [UInt8]) {
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "<"): html += "&lt;"
-      case UInt8(ascii: "\""): html += "&quot;"
-      default: html.append(byte)
-      }
-    }
   }
 }

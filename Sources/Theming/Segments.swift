@@ -13,12 +13,14 @@ struct Segments: Sendable {
   private var text: [UInt8] = []
   private var slots: [Slot] = []
 
-  /// What stands for a value: its number between two bytes that no text of a page holds, since HTML
-  /// does not allow U+0001.
+  /// U+0001, which HTML does not allow: `HTML.escape` leaves none, nor do templates keep one.
+  static let markByte: UInt8 = 1
+
+  /// What stands for a value: its number between two such bytes.
   static func mark(_ value: Int) -> String { "\u{1}\(value)\u{1}" }
 
   init(marked html: String) {
-    let parts = Array(html.utf8).split(separator: 1, omittingEmptySubsequences: false)
+    let parts = Array(html.utf8).split(separator: Self.markByte, omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {
       if index % 2 == 0 {
         text += part

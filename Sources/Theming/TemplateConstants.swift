@@ -35,7 +35,8 @@ extension Theme {
     return found
   }
 
-  /// Every other value becomes a raw tag: contexts come escaped (`TemplateContext`).
+  /// Every other value becomes a raw tag: contexts come escaped (`PageValues`). What stands for values
+  /// in `Segments` is left out.
   private static func writing(_ constants: [String: String], into source: SourceText) -> String {
     var text: [UInt8] = []
     var index = 0
@@ -49,6 +50,7 @@ extension Theme {
       index = tag.range.upperBound
     }
     text += source.bytes[index...]
+    text.removeAll { $0 == Segments.markByte }
     return String(decoding: text, as: UTF8.self)
   }
 }

@@ -126,6 +126,18 @@ private let threeLanguages = """
     #expect(page.components(separatedBy: "data-article-body").count == 2)
   }
 
+  @Test func `control characters in what all pages share leave pages whole`() async throws {
+    let hostile =
+      threeLanguages
+      .replacing("en: Help, fr", with: "en: \"He\\x01lp\", fr")
+      .replacing("brand: {name: Lotvale", with: "brand: {name: \"Lot\\x010\\x01vale\"")
+    let page = try #require(try await build(hostile)["en/buying/fees/index.html"])
+    #expect(page.contains("<meta property=\"og:site_name\" content=\"He\u{FFFD}lp\">"))
+    #expect(page.contains("Lot\u{FFFD}0\u{FFFD}vale"))
+    #expect(page.contains("<h1 id=\"article-title\" lang=\"en\" dir=\"ltr\">Fees</h1>"))
+    #expect(!page.contains("\u{1}"))
+  }
+
   @Test
   func `a translation's headings carry the source's ids and keep their own as a second target`()
     async throws

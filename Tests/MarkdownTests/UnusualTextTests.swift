@@ -14,6 +14,12 @@ import Testing
     check("a\u{0}b `c\u{0}`", "<p>a\u{FFFD}b <code>c\u{FFFD}</code></p>")
   }
 
+  @Test func `control characters, which HTML does not allow, become the replacement character`() {
+    check(
+      "a\u{1}b `c\u{7F}` <b title=\"\u{2}\">\u{3}</b>\td",
+      "<p>a\u{FFFD}b <code>c\u{FFFD}</code> <b title=\"\u{FFFD}\">\u{FFFD}</b>\td</p>")
+  }
+
   @Test func `line ends of other systems are line ends`() {
     check(
       "## A {#b}\r\n\r\n:::note[T]\r\nc\r\n:::\r\n\r\n| d |\r\n|---|\r\n| e |\r\n\r\n> [!TIP]\r\n> f\r\n",
@@ -86,6 +92,15 @@ import Testing
   func `a line of four million letters passes whole`() {
     let line = String(repeating: "abcdefgh", count: 500_000)
     #expect(Rendering(of: line).html == "<p>\(line)</p>\n")
+  }
+
+  @Test(.timeLimit(.minutes(15)))
+  func `a cell with a million pipes passes whole as Markdown`() {
+    let cell = "`" + String(repeating: "\\|", count: 1_000_000) + "`"
+    var markdown: [UInt8] = []
+    Rendering(of: "| \(cell) |\n|---|\n").document.appendMarkdown(
+      ids: [], link: { $0 }, image: { $0 }, title: { $0 }, to: &markdown)
+    #expect(String(decoding: markdown, as: UTF8.self) == "| \(cell) |\n| --- |")
   }
 
   @Test(.timeLimit(.minutes(15)))
