@@ -25,8 +25,9 @@ extension SearchIndex {
     var wrong: [Trial.Reply] = []
     for chunk in sampled(all) {
       let words = tellingWords(of: chunk).filter { !asking.contains(forms[Int($0)]) }
-      wrong.append(trial.ask(words, without: .document(places.documents[chunk])))
-      let reply = trial.ask(words, without: .chunk(chunk))
+      let document = Trial.LeftOut.document(places.documents[chunk])
+      wrong.append(trial.ask(words, without: document, alsoListed: true))
+      let reply = trial.ask(words, without: .chunk(chunk), alsoListed: true)
       if reply.document == Int(places.documents[chunk]) { right.append(reply) }
     }
     let byText = told(right.map(\.text), from: wrong.map(\.text))

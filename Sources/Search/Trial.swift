@@ -48,7 +48,10 @@ struct Trial {
     var listed = 0.0
   }
 
-  mutating func ask(_ forms: some Sequence<UInt32>, without leftOut: LeftOut) -> Reply {
+  /// - Parameter alsoListed: the reply says too how sure what the article lists seems.
+  mutating func ask(
+    _ forms: some Sequence<UInt32>, without leftOut: LeftOut, alsoListed: Bool = false
+  ) -> Reply {
     var total = 0.0
     var rarities: [Int: Double] = [:]
     for form in forms {
@@ -63,7 +66,10 @@ struct Trial {
       best.raise(to: together.values[chunk], at: Int(index.places.documents[chunk]))
     }
     for holder in best.touched { scores.add(1.7 * best.values[holder], at: holder) }
-    let reply = reply(rarities, total: total, without: leftOut)
+    var reply = reply(total: total)
+    if alsoListed, let document = reply.document {
+      reply.listed = listed(by: document, rarities, without: leftOut)
+    }
     for holder in scores.touched { covered[holder] = 0 }
     for chunk in together.touched { latestStem[chunk] = -1 }
     scores.clear()
@@ -108,9 +114,7 @@ struct Trial {
     }
   }
 
-  private mutating func reply(
-    _ rarities: [Int: Double], total: Double, without leftOut: LeftOut
-  ) -> Reply {
+  private func reply(total: Double) -> Reply {
     let order = bestTen()
     guard let first = order.first, total > 0 else { return Reply() }
     let top = scores.values[first]
@@ -118,9 +122,7 @@ struct Trial {
     let gain = best.values[first]
     let rival = order.dropFirst().prefix(2).map { best.values[$0] }.max() ?? 0
     let shares: Double = (3 * covered[first] + 1.6 * gain + 2.3 * (gain - rival)) / total
-    return Reply(
-      document: first, text: 4.7 * (top - mean) / top + shares,
-      listed: listed(by: first, rarities, without: leftOut))
+    return Reply(document: first, text: 4.7 * (top - mean) / top + shares)
   }
 
   /// As in `Scripts/assistant/question.js`: the most alike of what the article lists, and the share

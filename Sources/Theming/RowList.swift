@@ -16,16 +16,7 @@ enum RowList: Int, CaseIterable, Sendable {
   }
 
   /// What the section's tag names.
-  var section: String {
-    switch self {
-    case .languages: "languages"
-    case .alternates: "alternates"
-    case .breadcrumbs: "breadcrumbs"
-    case .contents: "article.toc"
-    case .related: "related"
-    case .articlesOfCategory, .articlesOfIndex: "articles"
-    }
-  }
+  var section: String { self == .contents ? "article.\(name)" : "\(name)" }
 
   /// The list's name in its record.
   var name: StaticString {
