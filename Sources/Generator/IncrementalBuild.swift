@@ -170,7 +170,7 @@ extension IncrementalBuild.State {
   /// The first questions of the most asked articles stand in the data of every page.
   private func keepsStarters(_ old: Article, _ new: Article) -> Bool {
     let site = output.site
-    return old.questions == new.questions
+    return old.content.questions == new.content.questions
       || !site.editions.contains { edition in
         edition.popular.contains { site.article(of: edition.pages[$0]).file.path == old.file.path }
       }
@@ -179,7 +179,7 @@ extension IncrementalBuild.State {
 
 extension Article {
   fileprivate func hasAnchors(of other: Article) -> Bool {
-    headings.elementsEqual(other.headings) {
+    content.headings.elementsEqual(other.content.headings) {
       $0.level == $1.level && $0.slug == $1.slug && $0.id == $1.id
     }
   }

@@ -25,7 +25,7 @@ enum LLMs {
     for category in edition.categories {
       let pages = category.pages.filter { index in
         let page = edition.pages[index]
-        return !page.isFallback && !site.articles[page.article].isNoindex
+        return !page.isFallback && !site.articles[page.article].content.isNoindex
       }
       if pages.isEmpty { continue }
       text += "## \(category.title)\n\n"
@@ -36,11 +36,11 @@ enum LLMs {
 
   private static func append(_ page: ArticlePage, _ site: Site, to text: inout [UInt8]) {
     text += "- ["
-    text += site.articles[page.article].title.linkText
+    text += site.articles[page.article].content.title.linkText
     text += "]("
     text += site.settings.absoluteURL(page.path.appending(file: "index.md"))
     text += ")"
-    if let description = site.articles[page.article].description {
+    if let description = site.articles[page.article].content.description {
       text += ": "
       text += description.singleLine
     }

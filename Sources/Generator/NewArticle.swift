@@ -76,23 +76,29 @@ package enum NewArticle {
   /// The source's text, to be written over; a draft until `draft` is taken out, so that a page in
   /// the wrong language is never published.
   private static func translation(of source: Article) -> String {
-    var lines = ["---", "title: \(source.title.yamlQuoted)"]
-    if let description = source.description {
+    var lines = ["---", "title: \(source.content.title.yamlQuoted)"]
+    if let description = source.content.description {
       lines.append("description: \(description.yamlQuoted)")
     }
-    lines += ["draft: true", "sourceRevision: \(source.revision)"]
-    if let order = source.order { lines.append("order: \(order)") }
-    if let updated = source.updated { lines.append("updated: \(updated.iso)") }
-    if !source.audience.isEmpty { lines.append("audience: \(source.audience.yamlList)") }
-    if !source.tags.isEmpty { lines.append("tags: \(source.tags.yamlList)") }
-    if !source.questions.isEmpty {
-      lines.append("questions:")
-      lines += source.questions.map { "  - \($0.yamlQuoted)" }
+    lines += ["draft: true", "sourceRevision: \(source.content.revision)"]
+    if let order = source.content.order { lines.append("order: \(order)") }
+    if let updated = source.content.updated { lines.append("updated: \(updated.iso)") }
+    if !source.content.audience.isEmpty {
+      lines.append("audience: \(source.content.audience.yamlList)")
     }
-    if !source.related.isEmpty { lines.append("related: \(source.related.yamlList)") }
-    if case .reason(let id) = source.contact { lines.append("contact: {reason: \(id.yamlQuoted)}") }
-    if source.contact == .none { lines.append("contact: false") }
-    let body = String(decoding: source.file.bytes[source.bodyStart...], as: UTF8.self)
+    if !source.content.tags.isEmpty { lines.append("tags: \(source.content.tags.yamlList)") }
+    if !source.content.questions.isEmpty {
+      lines.append("questions:")
+      lines += source.content.questions.map { "  - \($0.yamlQuoted)" }
+    }
+    if !source.content.related.isEmpty {
+      lines.append("related: \(source.content.related.yamlList)")
+    }
+    if case .reason(let id) = source.content.contact {
+      lines.append("contact: {reason: \(id.yamlQuoted)}")
+    }
+    if source.content.contact == .none { lines.append("contact: false") }
+    let body = String(decoding: source.file.bytes[source.content.bodyStart...], as: UTF8.self)
     return lines.joined(separator: "\n") + "\n---\n" + body
   }
 }

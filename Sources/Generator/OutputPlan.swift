@@ -7,13 +7,33 @@ package import Theming
 package struct OutputPlan: Sendable {
   package struct File: Sendable {
     package let path: SitePath
-    /// What it is, for messages: "article \"buying/bid\" in en".
-    let origin: String
-    /// Where the author wrote it, nil for files of our own.
-    let place: Place?
+    let origin: Origin
     /// Appends the file's bytes to the writer's; of one rendering the same each time, whatever the
     /// writer wrote before.
     let make: @Sendable (SiteRendering, inout PageWriter) throws -> Void
+  }
+
+  /// What a file is and where its author wrote it: worded only for those that collide.
+  enum Origin: Sendable, CustomStringConvertible {
+    case article(Article)
+    case markdown(Article)
+    /// A file of another kind, with the one it is made from; nil where it is one of our own.
+    case other(String, file: String?)
+
+    var description: String {
+      switch self {
+      case .article(let article): "article \"\(article.path)\""
+      case .markdown(let article): "Markdown of \"\(article.path)\""
+      case .other(let description, _): description
+      }
+    }
+
+    var place: Place? {
+      switch self {
+      case .article(let article), .markdown(let article): article.addressPlace
+      case .other(_, let file): file.map { Place(file: $0) }
+      }
+    }
   }
 
   /// What the files are made from; nil where there are none.
@@ -50,10 +70,10 @@ package struct OutputPlan: Sendable {
   }
 
   private mutating func add(
-    _ path: SitePath, _ origin: String, at place: Place? = nil,
+    _ path: SitePath, _ origin: String, from file: String? = nil,
     _ make: @escaping @Sendable (SiteRendering, inout PageWriter) throws -> Void
   ) {
-    files.append(File(path: path, origin: origin, place: place, make: make))
+    files.append(File(path: path, origin: .other(origin, file: file), make: make))
   }
 
   private mutating func add(_ file: OutputFile) {
@@ -68,20 +88,18 @@ package struct OutputPlan: Sendable {
     add(edition.path.appending(file: "404.html"), "404 page") { $0.notFound(edition, to: &$1) }
     for category in edition.categories {
       add(
-        category.path, "category \"\(category.name)\"",
-        at: category.file.map { Place(file: $0.path) }
+        category.path, "category \"\(category.name)\"", from: category.file?.path
       ) { $0.category(category, in: edition, to: &$1) }
     }
     for page in edition.pages {
       let article = site.article(of: page)
-      let place = article.addressPlace
-      add(page.path, "article \"\(article.path)\"", at: place) {
-        $0.article(page, in: edition, to: &$1)
-      }
+      files.append(
+        File(path: page.path, origin: .article(article)) { $0.article(page, in: edition, to: &$1) })
       guard !page.isFallback else { continue }
-      add(page.path.appending(file: "index.md"), "Markdown of \"\(article.path)\"", at: place) {
-        $0.appendMarkdown(page, in: edition, to: &$1.bytes)
-      }
+      files.append(
+        File(path: page.path.appending(file: "index.md"), origin: .markdown(article)) {
+          $0.appendMarkdown(page, in: edition, to: &$1.bytes)
+        })
     }
   }
 
@@ -126,7 +144,7 @@ package struct OutputPlan: Sendable {
     let assets = site.assets.values.sorted { $0.path < $1.path } + (site.logo.map { [$0] } ?? [])
     for asset in assets where written.insert(asset.output).inserted {
       let path = folder.path(of: "Content/\(asset.path)")
-      add(asset.output, "asset \"\(asset.path)\"", at: Place(file: "Content/\(asset.path)")) {
+      add(asset.output, "asset \"\(asset.path)\"", from: "Content/\(asset.path)") {
         guard let bytes = try Disk.read(path) else {
           throw DiskError("read", path, reason: "it was removed during the build")
         }
@@ -146,12 +164,15 @@ package struct OutputPlan: Sendable {
       guard let known else { continue }
       first[file.path.filePath] = known
       let other = files[known]
-      let places = [other.place, file.place].compactMap(\.self)
+      let (otherPlace, place) = (other.origin.place, file.origin.place)
+      let places = [otherPlace, place].compactMap(\.self)
       guard places.count < 2 || reported.insert(places).inserted else { continue }
-      let notes = other.place.map { [Diagnostic.Note("also claimed here", at: $0)] } ?? []
+      let notes = otherPlace.map { [Diagnostic.Note("also claimed here", at: $0)] } ?? []
       let message = "URL \"\(file.path.url())\" is that of the \(other.origin) too"
-      let place = file.place ?? other.place ?? Place(file: "Content/site.yml")
-      diagnostics.append(.error("duplicate-url", message, at: place, notes: notes))
+      diagnostics.append(
+        .error(
+          "duplicate-url", message,
+          at: place ?? otherPlace ?? Place(file: "Content/site.yml"), notes: notes))
     }
   }
 }

@@ -35,6 +35,6 @@ struct PageData {
   /// A question of each of the most asked articles, as readers ask it.
   private static func starters(_ edition: Edition, _ site: Site) -> [String] {
     edition.popular.lazy.map { edition.pages[$0] }.filter { !$0.isFallback }
-      .compactMap { site.article(of: $0).questions.first }.prefix(4).map { $0 }
+      .compactMap { site.article(of: $0).content.questions.first }.prefix(4).map { $0 }
   }
 }

@@ -13,24 +13,25 @@ extension SearchableArticle {
       references: site.references[page.article], anchors: site.anchors[page.article],
       language: article.language, edition: edition)
     self.init(
-      url: site.settings.url(page.path), key: article.key, revision: article.revision,
-      title: article.title, description: article.description ?? "", category: category.title,
-      categoryPath: site.settings.url(category.path), audience: article.audience,
-      language: article.language.text, keywords: article.tags + article.keywords,
-      questions: article.questions,
-      answer: article.answer.map { answer in
+      url: site.settings.url(page.path), key: article.key, revision: article.content.revision,
+      title: article.content.title, description: article.content.description ?? "",
+      category: category.title,
+      categoryPath: site.settings.url(category.path), audience: article.content.audience,
+      language: article.language.text, keywords: article.content.tags + article.content.keywords,
+      questions: article.content.questions,
+      answer: article.content.answer.map { answer in
         AnswerText(text: answer.plainText, html: answer.html(context))
       },
-      when: Self.conditions(article), updated: article.updated?.iso,
+      when: Self.conditions(article), updated: article.content.updated?.iso,
       isStale: site.isShownAsStale(page), isMachine: site.isShownAsMachine(page),
-      inSearch: article.isSearched, inAssistant: article.isAnswering,
+      inSearch: article.content.isSearched, inAssistant: article.content.isAnswering,
       sourceTerms: Self.sourceTerms(of: page, article, site),
       sections: Self.sections(of: article, site.anchors[page.article], context))
   }
 
   private static func conditions(_ article: Article) -> String? {
-    guard !article.when.isEmpty else { return nil }
-    return JSONText.object(article.when.map { ($0.field, .strings($0.values)) }).text
+    guard !article.content.when.isEmpty else { return nil }
+    return JSONText.object(article.content.when.map { ($0.field, .strings($0.values)) }).text
   }
 
   private static func sourceTerms(of page: ArticlePage, _ article: Article, _ site: Site)
@@ -40,7 +41,7 @@ extension SearchableArticle {
       let index = site.groups[page.group].articles[site.settings.source]
     else { return [] }
     let source = site.articles[index]
-    return [source.title] + source.keywords + source.questions
+    return [source.content.title] + source.content.keywords + source.content.questions
   }
 
   private static func sections(
@@ -49,7 +50,7 @@ extension SearchableArticle {
     var sections: [Section] = []
     var section = Section()
     var heading = 0
-    for block in article.body.blocks {
+    for block in article.content.body.blocks {
       if case .heading(let title) = block.content {
         if !section.isEmpty { sections.append(section) }
         let id = heading < anchors.count ? anchors[heading].id : nil

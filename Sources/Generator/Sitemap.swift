@@ -67,7 +67,7 @@ enum Sitemap {
       }
       let articles = edition.pages.indices.filter { index in
         let page = edition.pages[index]
-        return !page.isFallback && !site.articles[page.article].isNoindex
+        return !page.isFallback && !site.articles[page.article].content.isNoindex
       }
       let kinds =
         [.home] + categories.map { .category($0) } + articles.map { Page.Kind.article($0) }
@@ -94,7 +94,8 @@ enum Sitemap {
     case .article(let index):
       let page = edition.pages[index]
       append(
-        page.path, rendering.translations(of: page), modified: site.articles[page.article].updated,
+        page.path, rendering.translations(of: page),
+        modified: site.articles[page.article].content.updated,
         base, to: &xml)
     }
   }

@@ -88,7 +88,8 @@ extension ProjectFolder {
   /// Sets `sourceRevision` of a translation to the source's revision of now, as a whole or not at
   /// all. False where the file has no front matter.
   package func markTranslated(_ pair: TranslationPair) throws(DiskError) -> Bool {
-    guard let text = pair.translation.file.settingSourceRevision(pair.source.revision) else {
+    guard let text = pair.translation.file.settingSourceRevision(pair.source.content.revision)
+    else {
       return false
     }
     guard text != pair.translation.file else { return true }

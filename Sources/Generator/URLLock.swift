@@ -33,7 +33,7 @@ struct URLLock {
         let anchors = site.anchors[page.article].flatMap { [$0.id, $0.alias].compactMap(\.self) }
         let article = site.article(of: page)
         return Page(
-          url: page.path.url(), key: article.key, revision: article.revision,
+          url: page.path.url(), key: article.key, revision: article.content.revision,
           anchors: page.isFallback ? [] : anchors)
       }
     }

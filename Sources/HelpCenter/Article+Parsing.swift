@@ -7,21 +7,23 @@ extension Article {
   package static func parse(
     _ file: SourceText, language: LanguageTag, category: String, name: String
   ) -> Checked<Article> {
-    var article = Article(file: file, language: language, category: category, name: name)
+    var content = Content()
     let frontMatter = FrontMatter.split(file)
     var reader = FieldReader(frontMatter.value.node, in: file)
-    article.readTexts(from: &reader)
-    article.readSwitches(from: &reader)
-    article.readTranslation(from: &reader)
+    content.readTexts(from: &reader)
+    content.readSwitches(from: &reader)
+    content.readTranslation(from: &reader)
     let hasFrontMatterError = !frontMatter.diagnostics.isEmpty
     var problems = frontMatter.diagnostics
-    if article.title.isEmpty, !hasFrontMatterError {
+    if content.title.isEmpty, !hasFrontMatterError {
       problems.append(Self.missingTitle(file, hasFrontMatter: frontMatter.value.bodyStart > 0))
     }
     problems += reader.finish()
-    problems += article.readBody(after: frontMatter.value)
-    article.revision = article.revisionOfContent()
-    return Checked(article, article.isDraft ? problems.unpublished() : problems)
+    problems += content.readBody(of: file, after: frontMatter.value)
+    content.revision = content.revisionOfContent()
+    let article = Article(
+      file: file, language: language, category: category, name: name, content: content)
+    return Checked(article, article.content.isDraft ? problems.unpublished() : problems)
   }
 
   private static func missingTitle(_ file: SourceText, hasFrontMatter: Bool) -> Diagnostic {
@@ -32,8 +34,10 @@ extension Article {
         "missing-title", message + " in front matter, which begins with a line \"---\"",
         at: Place(file: file.path))
   }
+}
 
-  private mutating func readTexts(from reader: inout FieldReader) {
+extension Article.Content {
+  fileprivate mutating func readTexts(from reader: inout FieldReader) {
     title = reader.text("title")?.trimmingWhitespace ?? ""
     description = reader.text("description")
     order = reader.integer("order")
@@ -46,12 +50,12 @@ extension Article {
     aliases = reader.texts("aliases")
     related = reader.texts("related")
     answer = reader.answer("answer").map { text in
-      Document.parse(SourceText(path: file.path, text: text)).value
+      Document.parse(SourceText(path: reader.source.path, text: text)).value
     }
     when = reader.conditions("when")
   }
 
-  private mutating func readSwitches(from reader: inout FieldReader) {
+  fileprivate mutating func readSwitches(from reader: inout FieldReader) {
     isDraft = reader.flag("draft") ?? false
     hasFeedback = reader.flag("feedback") ?? true
     isSearched = reader.flag("search") ?? true
@@ -60,26 +64,28 @@ extension Article {
     contact = reader.contact("contact")
   }
 
-  private mutating func readTranslation(from reader: inout FieldReader) {
+  fileprivate mutating func readTranslation(from reader: inout FieldReader) {
     translationKey = reader.text("translationKey")
     sourceRevision = reader.text("sourceRevision")
     guard let text = reader.text("translation") else { return }
-    translation = Translation(rawValue: text)
+    translation = Article.Translation(rawValue: text)
     guard translation == nil, let node = reader.node["translation"] else { return }
-    let known = Translation.allCases.map(\.rawValue)
+    let known = Article.Translation.allCases.map(\.rawValue)
     let message = "\"translation\" must be human, machine or reviewed"
       .suggesting(nearestName(to: text, among: known))
     reader.report("wrong-type", message, at: node)
   }
 
-  private mutating func readBody(after frontMatter: FrontMatter) -> [Diagnostic] {
+  fileprivate mutating func readBody(
+    of file: SourceText, after frontMatter: FrontMatter
+  ) -> [Diagnostic] {
     let parsed = Document.parse(file, from: frontMatter.bodyStart, firstLine: frontMatter.bodyLine)
     body = parsed.value
     bodyStart = frontMatter.bodyStart
-    headings = Self.headings(in: body)
+    headings = Article.headings(in: body)
     var problems =
-      parsed.diagnostics + RawHTML.check(body, in: file) + ArticleChecks.images(in: self)
-    problems += ArticleChecks.anchors(in: self)
+      parsed.diagnostics + RawHTML.check(body, in: file) + ArticleChecks.images(in: body, of: file)
+    problems += ArticleChecks.anchors(of: headings, in: file)
     if body.blocks.isEmpty, !isDraft {
       problems.append(
         .warning("empty-article", "the article has no text", at: Place(file: file.path)))

@@ -1,6 +1,6 @@
 import Markdown
 
-extension Article {
+extension Article.Content {
   /// A short name of what the article says: it changes with wording, structure and links, not with
   /// white space, the order of keys or settings that say nothing to the reader. Variables count by
   /// their name, not by their value.

@@ -28,15 +28,12 @@ extension ArticleGroup {
   /// key that one carries.
   package static func keys(of articles: [Article], source: LanguageTag) -> [String] {
     var keyOfPath: [String: String] = [:]
-    // By index, here and in other passes over all articles: a loop over articles copies each one,
-    // which costs more than what it looks at.
-    for index in articles.indices where articles[index].language == source {
-      if let key = articles[index].translationKey { keyOfPath[articles[index].path] = key }
+    for article in articles where article.language == source {
+      if let key = article.content.translationKey { keyOfPath[article.path] = key }
     }
-    return articles.indices.map { index in
-      if let key = articles[index].translationKey { return key }
-      let path = articles[index].path
-      return keyOfPath.isEmpty ? path : keyOfPath[path] ?? path
+    return articles.map { article in
+      if let key = article.content.translationKey { return key }
+      return keyOfPath.isEmpty ? article.path : keyOfPath[article.path] ?? article.path
     }
   }
 

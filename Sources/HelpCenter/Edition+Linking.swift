@@ -83,8 +83,8 @@ extension Edition {
     source: LanguageTag
   ) -> [(article: Int, group: Int)] {
     let keyed = shown.map { entry in
-      let original = groups[entry.group].articles[source].flatMap { articles[$0].order }
-      return (order: articles[entry.article].order ?? original ?? Int.max, entry: entry)
+      let original = groups[entry.group].articles[source].flatMap { articles[$0].content.order }
+      return (order: articles[entry.article].content.order ?? original ?? Int.max, entry: entry)
     }
     return keyed.sorted {
       ($0.order, groups[$0.entry.group].key) < ($1.order, groups[$1.entry.group].key)

@@ -15,17 +15,17 @@ enum HeadingAnchors {
     // An article that another of its group and language came before has none of these.
     var anchors = [[RenderingContext.Anchor]?](repeating: nil, count: articles.count)
     for (index, ofArticle) in ofGroups.joined() { anchors[index] = ofArticle }
-    return anchors.indices.map { anchors[$0] ?? own(articles[$0].headings) }
+    return anchors.indices.map { anchors[$0] ?? own(articles[$0].content.headings) }
   }
 
   /// Of the group's articles, each with its index.
   static func all(
     in group: ArticleGroup, _ articles: [Article], source: LanguageTag
   ) -> [(article: Int, anchors: [RenderingContext.Anchor])] {
-    let original = group.articles[source].map { articles[$0].headings }
+    let original = group.articles[source].map { articles[$0].content.headings }
     let ofSource = original.map { ($0, own($0)) }
     return group.articles.map { language, index in
-      let headings = articles[index].headings
+      let headings = articles[index].content.headings
       let own = own(headings)
       guard let ofSource, language != source else { return (index, own) }
       return (index, translated(headings, own: own, source: ofSource))

@@ -8,8 +8,9 @@ extension LinkIndex {
       file: article.file, folder: [article.category], language: article.language,
       ownAnchors: { targets(of: article) })
     var problems: [Diagnostic] = []
-    let references = references(in: article.body, answer: article.answer, owner, &problems)
-    diagnostics += article.isDraft ? problems.unpublished() : problems
+    let references = references(
+      in: article.content.body, answer: article.content.answer, owner, &problems)
+    diagnostics += article.content.isDraft ? problems.unpublished() : problems
     return references
   }
 
@@ -158,7 +159,7 @@ extension LinkIndex {
   }
 
   private func relatedProblems(_ article: Article) -> [Diagnostic] {
-    article.related.enumerated().compactMap { index, key in
+    article.content.related.enumerated().compactMap { index, key in
       guard group(ofKey: key.withoutMarkdownEnding, article.language) == nil else { return nil }
       return unknownArticle(key, at: article.place(ofKey: "related", item: index))
     }
@@ -167,7 +168,7 @@ extension LinkIndex {
   /// `related` names articles that exist, on articles and home pages.
   func relatedProblems() -> [Diagnostic] {
     var diagnostics = articles.indices.flatMap { index in
-      articles[index].related.isEmpty ? [] : relatedProblems(articles[index])
+      articles[index].content.related.isEmpty ? [] : relatedProblems(articles[index])
     }
     for home in project.homes {
       for key in home.related where group(ofKey: key.withoutMarkdownEnding, home.language) == nil {
@@ -190,7 +191,7 @@ extension LinkIndex {
     guard let rules else { return [] }
     let known = rules.reasons.map(\.id)
     return articles.compactMap { article in
-      guard case .reason(let id) = article.contact, !known.contains(id) else { return nil }
+      guard case .reason(let id) = article.content.contact, !known.contains(id) else { return nil }
       let message = "unknown contact reason \"\(id)\"".suggesting(nearestName(to: id, among: known))
       return .error("unknown-reason", message, at: article.file.place(ofFirst: id))
     }

@@ -65,9 +65,10 @@ enum Redirects {
   ) -> [Redirect] {
     var redirects: [Redirect] = []
     for edition in editions {
-      for page in edition.pages where !page.isFallback && !articles[page.article].aliases.isEmpty {
+      for page in edition.pages
+      where !page.isFallback && !articles[page.article].content.aliases.isEmpty {
         let article = articles[page.article]
-        for (index, alias) in article.aliases.enumerated() {
+        for (index, alias) in article.content.aliases.enumerated() {
           let place = article.place(ofKey: "aliases", item: index)
           guard let from = SitePath(written: alias), !from.components.isEmpty else {
             diagnostics.append(

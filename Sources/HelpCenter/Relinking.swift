@@ -115,9 +115,10 @@ extension Article {
   /// Whether both have the same address, lists and translations.
   package func stands(like other: Article) -> Bool {
     language == other.language && category == other.category && name == other.name
-      && slug == other.slug && order == other.order && isDraft == other.isDraft
-      && translationKey == other.translationKey && aliases == other.aliases
-      && isNoindex == other.isNoindex
+      && content.slug == other.content.slug && content.order == other.content.order
+      && content.isDraft == other.content.isDraft
+      && content.translationKey == other.content.translationKey
+      && content.aliases == other.content.aliases && content.isNoindex == other.content.isNoindex
   }
 }
 

@@ -49,7 +49,9 @@ extension ParsedProject {
     var published: [Article] = []
     published.reserveCapacity(articles.count)
     for article in articles
-    where (!article.isDraft || includesDrafts) && translationStates[article.file.path] != .phantom {
+    where (!article.content.isDraft || includesDrafts)
+      && translationStates[article.file.path] != .phantom
+    {
       guard let variables = variables[article.language] else { continue }
       let filled = article.filling(variables)
       diagnostics += filled.diagnostics

@@ -49,18 +49,20 @@ extension Article {
     guard file.bytes.contains("{{") else { return Checked(self) }
     var unknown: [String] = []
     let fill = { (text: String) in variables.fill(text) { unknown.append($0) } }
-    var filled = self
-    filled.title = fill(title)
-    filled.description = description.map(fill)
-    filled.questions = questions.map(fill)
-    filled.keywords = keywords.map(fill)
-    filled.tags = tags.map(fill)
-    filled.body = variables.fill(body) { unknown.append($0) }
+    var filled = content
+    filled.title = fill(content.title)
+    filled.description = content.description.map(fill)
+    filled.questions = content.questions.map(fill)
+    filled.keywords = content.keywords.map(fill)
+    filled.tags = content.tags.map(fill)
+    filled.body = variables.fill(content.body) { unknown.append($0) }
     filled.headings = Self.headings(in: filled.body)
-    filled.answer = answer.map { answer in
+    filled.answer = content.answer.map { answer in
       variables.fill(answer) { if !$0.hasPrefix("item.") { unknown.append($0) } }
     }
-    return Checked(filled, unknown.map { variables.problem($0, in: file) })
+    let article = Article(
+      file: file, language: language, category: category, name: name, content: filled)
+    return Checked(article, unknown.map { variables.problem($0, in: file) })
   }
 }
 

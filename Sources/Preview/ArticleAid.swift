@@ -37,10 +37,10 @@ struct ArticleAid: Encodable {
     guard let (edition, page) = site.articlePage(at: path) else { return nil }
     let article = site.article(of: page)
     file = article.file.path
-    line = 1 + article.file.bytes[..<article.bodyStart].count { $0 == UInt8(ascii: "\n") }
+    line = 1 + article.file.bytes[..<article.content.bodyStart].count { $0 == UInt8(ascii: "\n") }
     language = edition.language.text
-    revision = article.revision
-    isDraft = article.isDraft
+    revision = article.content.revision
+    isDraft = article.content.isDraft
     fields = Self.fields(of: article)
     let copies = Set(
       problems.filter { Self.idsOfPhantoms.contains($0.id) }.map(\.place.path))
@@ -53,7 +53,7 @@ struct ArticleAid: Encodable {
   /// The front matter as written, a line a key; lines of lists and texts belong to the key above.
   private static func fields(of article: Article) -> [Field] {
     var fields: [Field] = []
-    let head = String(decoding: article.file.bytes[..<article.bodyStart], as: UTF8.self)
+    let head = String(decoding: article.file.bytes[..<article.content.bodyStart], as: UTF8.self)
     for line in head.split(whereSeparator: \.isNewline).prefix(200) where line != "---" {
       let isFurther = line.first.map { $0 == " " || $0 == "-" } ?? true
       if isFurther, let last = fields.last {
@@ -86,10 +86,10 @@ struct ArticleAid: Encodable {
 
   private static func state(of index: Int, source: Article?, _ site: Site) -> String {
     let article = site.articles[index]
-    if article.isDraft { return "draft" }
+    if article.content.isDraft { return "draft" }
     guard let source, source.language != article.language else { return "source" }
     if case .stale = site.translationStates[index] { return "stale" }
-    return article.sourceRevision == source.revision ? "current" : "unknown"
+    return article.content.sourceRevision == source.content.revision ? "current" : "unknown"
   }
 }
 

@@ -20,7 +20,9 @@ struct ServedSite: Sendable {
     headers = HeaderRules(text("_headers"))
     let site = output.site
     drafts = site.editions.flatMap { edition in
-      edition.pages.filter { site.articles[$0.article].isDraft }.map { site.settings.url($0.path) }
+      edition.pages.filter { site.articles[$0.article].content.isDraft }.map {
+        site.settings.url($0.path)
+      }
     }
     redirects = Dictionary(
       text("_redirects").split(separator: "\n").compactMap { line in

@@ -16,7 +16,7 @@ extension SiteRendering {
       putNeighbour("next", of: page, in: edition, by: 1, &values)
       putFeedback(article, page, in: &values)
       putContactButton(article, rendering, in: &values)
-      putBreadcrumbs(to: category, article.title, rendering, in: &values)
+      putBreadcrumbs(to: category, article.content.title, rendering, in: &values)
       values.put("hasRelated", !related.isEmpty)
       values.list(.related, related) { put(edition.pages[$1], in: &$0) }
       put(frame(of: page, article, category: category, edition: edition), rendering, in: &values)
@@ -34,13 +34,13 @@ extension SiteRendering {
     in values: inout PageValues
   ) {
     values.record("article") { values in
-      values.put("title", article.title)
-      values.put("description", article.description)
+      values.put("title", article.content.title)
+      values.put("description", article.content.description)
       values.put("lang", article.language.text)
       values.put("dir", article.language.direction)
       values.put("body") { appendBody(of: page, article, in: rendering, to: &$0) }
       putNotices(page, article, rendering, in: &values)
-      if let date = article.updated {
+      if let date = article.content.updated {
         values.record("updated") { values in
           values.put("iso", date.iso)
           values.put("text", rendering.text(of: date))
@@ -48,8 +48,8 @@ extension SiteRendering {
       } else {
         values.put("updated", false)
       }
-      values.put("hasTOC", article.headings.count(where: { $0.level == 2 }) > 1)
-      values.put("revision", article.revision)
+      values.put("hasTOC", article.content.headings.count(where: { $0.level == 2 }) > 1)
+      values.put("revision", article.content.revision)
       values.put("path", article.key)
       if rendering.rows.needsList(.contents) {
         values.list("toc", contents(of: article, page), Self.putHeading)
@@ -63,7 +63,7 @@ extension SiteRendering {
   private func contents(
     of article: Article, _ page: ArticlePage
   ) -> some Sequence<(Article.Heading, RenderingContext.Anchor)> {
-    zip(article.headings, site.anchors[page.article]).lazy
+    zip(article.content.headings, site.anchors[page.article]).lazy
       .filter { $0.0.level == 2 || $0.0.level == 3 }
   }
 
@@ -81,10 +81,11 @@ extension SiteRendering {
   ) -> PageFrame {
     let translations = translations(of: page)
     var frame = PageFrame(
-      title: "\(article.title) – \(edition.title)",
-      description: article.description ?? article.body.summary(ofLength: 160), path: page.path,
+      title: "\(article.content.title) – \(edition.title)",
+      description: article.content.description ?? article.content.body.summary(ofLength: 160),
+      path: page.path,
       languageLinks: languageLinks(page, category: category))
-    frame.isNoindex = article.isNoindex
+    frame.isNoindex = article.content.isNoindex
     frame.type = "article"
     // The Markdown is written once, in the article's own language.
     let original =
@@ -92,7 +93,7 @@ extension SiteRendering {
     frame.markdown = original?.appending(file: "index.md")
     if page.isFallback {
       frame.canonical = original
-    } else if translations.count > 1, !article.isNoindex {
+    } else if translations.count > 1, !article.content.isNoindex {
       frame.alternates = translations
       let source = translations.first { $0.language == site.settings.source }
       frame.defaultAlternate = (source ?? translations[0]).path
@@ -105,18 +106,20 @@ extension SiteRendering {
     json += ",\"article\":{"
     json.appendMember("path", article.key)
     json.appendMember("language", article.language.text)
-    json.appendMember("title", article.title)
-    json.appendMember("revision", article.revision)
-    if !article.audience.isEmpty { json.appendMember("audience", .strings(article.audience)) }
-    if !article.questions.isEmpty {
-      json.appendMember("questions", .strings(article.questions.prefix(4)))
+    json.appendMember("title", article.content.title)
+    json.appendMember("revision", article.content.revision)
+    if !article.content.audience.isEmpty {
+      json.appendMember("audience", .strings(article.content.audience))
+    }
+    if !article.content.questions.isEmpty {
+      json.appendMember("questions", .strings(article.content.questions.prefix(4)))
     }
     json.appendMember("reason", contactReason(article))
     json += "}"
   }
 
   func contactReason(_ article: Article) -> String? {
-    guard case .reason(let id) = article.contact else { return nil }
+    guard case .reason(let id) = article.content.contact else { return nil }
     return id
   }
 
@@ -144,7 +147,7 @@ extension SiteRendering {
 
   /// Indices into the edition's pages.
   private func related(to article: Article, page: ArticlePage, in edition: Edition) -> [Int] {
-    let named = article.related.compactMap { key in
+    let named = article.content.related.compactMap { key in
       site.groupOfKey[key.withoutMarkdownEnding].flatMap { edition.pageOfGroup[$0] }
     }
     if !named.isEmpty { return named }
@@ -166,14 +169,14 @@ extension SiteRendering {
   private func putFeedback(
     _ article: Article, _ page: ArticlePage, in values: inout PageValues
   ) {
-    guard article.hasFeedback, let endpoint = site.settings.feedbackEndpoint else {
+    guard article.content.hasFeedback, let endpoint = site.settings.feedbackEndpoint else {
       return values.put("feedback", false)
     }
     values.record("feedback") { values in
       values.put("endpoint", endpoint)
       values.put("article", article.key)
       values.put("language", article.language.text)
-      values.put("revision", article.revision)
+      values.put("revision", article.content.revision)
       values.put("url", page.path, base: absoluteBase)
     }
   }
@@ -181,7 +184,7 @@ extension SiteRendering {
   private func putContactButton(
     _ article: Article, _ rendering: EditionRendering, in values: inout PageValues
   ) {
-    guard article.contact != .none else { return values.put("contactButton", false) }
+    guard article.content.contact != .none else { return values.put("contactButton", false) }
     values.record("contactButton") { values in
       values.put("url") { html in
         rendering.contactPath.appendURL(base: base, to: &html)

@@ -12,7 +12,7 @@ extension SiteRendering {
       references: site.references[page.article], anchors: site.anchors[page.article],
       language: article.language, edition: rendering.edition)
     context.headingNotes = headingNotes(of: page, rendering)
-    article.body.appendHTML(context, to: &html)
+    article.content.body.appendHTML(context, to: &html)
   }
 
   func append(_ text: HomeText, in rendering: EditionRendering, to html: inout [UInt8]) {

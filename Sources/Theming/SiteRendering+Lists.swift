@@ -5,9 +5,9 @@ extension SiteRendering {
   /// A page as lists show it; language and direction only where they are not the edition's.
   func put(_ page: ArticlePage, in row: inout PageValues) {
     let language = page.isFallback ? site.articles[page.article].language : nil
-    row.put("title", site.articles[page.article].title)
+    row.put("title", site.articles[page.article].content.title)
     row.put("url", page.path, base: base)
-    row.put("description", site.articles[page.article].description)
+    row.put("description", site.articles[page.article].content.description)
     row.put("lang", language?.text)
     row.put("dir", language?.direction)
   }
@@ -43,16 +43,16 @@ extension SiteRendering {
   ) {
     json += "{\"@context\":\"https://schema.org\",\"@graph\":[{"
     json.appendMember("@type", "Article")
-    json.appendMember("headline", article.title)
-    json.appendMember("description", article.description)
+    json.appendMember("headline", article.content.title)
+    json.appendMember("description", article.content.description)
     json.appendMember("inLanguage", article.language.text)
-    json.appendMember("dateModified", article.updated?.iso)
+    json.appendMember("dateModified", article.content.updated?.iso)
     append("url", page.path, to: &json)
     json += ",\"publisher\":{"
     json.appendMember("@type", "Organization")
     json.appendMember("name", site.settings.brand.name ?? edition.title)
     json += "}},"
-    appendBreadcrumbs(to: category, of: edition, (article.title, page.path), to: &json)
+    appendBreadcrumbs(to: category, of: edition, (article.content.title, page.path), to: &json)
     json += "]}"
   }
 

@@ -14,9 +14,9 @@ extension SiteRendering {
       return href.map { $0.hasPrefix("/") ? origin + $0 : $0 }
     }
     text += "# "
-    text += article.title
+    text += article.content.title
     text += "\n\n"
-    article.body.appendMarkdown(
+    article.content.body.appendMarkdown(
       ids: site.anchors[page.article].map(\.id), link: address, image: address,
       title: { words.text("callouts", $0) }, to: &text)
     text += "\n"

@@ -47,7 +47,7 @@ extension SiteRendering {
     let anchors = site.anchors[page.article]
     let sections = site.staleHeadings(of: page).filter { $0 < anchors.count }
     notice.list("sections", sections) { section, index in
-      section.put("title", article.headings[index].text)
+      section.put("title", article.content.headings[index].text)
       section.put("id", anchors[index].id)
       section.put("lang", article.language.text)
       section.put("dir", article.language.direction)
@@ -95,7 +95,7 @@ extension Site {
 
   /// Whether readers of the page are told that a machine translated it.
   package func isShownAsMachine(_ page: ArticlePage) -> Bool {
-    settings.notices.machine && article(of: page).translation == .machine
+    settings.notices.machine && article(of: page).content.translation == .machine
   }
 
   fileprivate func staleHeadings(of page: ArticlePage) -> [Int] {

@@ -91,9 +91,9 @@ extension SiteRendering {
     row.put(
       "languageName",
       page.isFallback ? languageNames[article.language] ?? article.language.autonym : nil)
-    guard article.audience.count == 1 else { return row.put("audience", false) }
-    let word = rendering.words.text("audiences", article.audience[0])
-    row.put("audience", word.isEmpty ? article.audience[0] : word)
+    guard article.content.audience.count == 1 else { return row.put("audience", false) }
+    let word = rendering.words.text("audiences", article.content.audience[0])
+    row.put("audience", word.isEmpty ? article.content.audience[0] : word)
   }
 
   /// Safe HTML.

@@ -194,7 +194,7 @@ final class EditionRendering: Sendable {
   private static func dateWords(
     _ edition: Edition, site: Site, words: Words
   ) -> [CalendarDate: String] {
-    let dates = Set(edition.pages.compactMap { site.articles[$0.article].updated })
+    let dates = Set(edition.pages.compactMap { site.articles[$0.article].content.updated })
     return Dictionary(
       uniqueKeysWithValues: dates.map { date in
         (date, text(of: date, words))

@@ -35,7 +35,7 @@ struct GitEvidence: Sendable {
     var asked: [(pair: TranslationPair, version: GitHistory.Version)] = []
     for pair in pairs {
       guard let source = history[pair.source.file.path] else { continue }
-      if pair.translation.sourceRevision != nil {
+      if pair.translation.content.sourceRevision != nil {
         wanted += source.versions.map { (pair.source, $0) }
       } else if seen[pair.translation.file.path] == nil {
         switch Self.versionSeen(pair, source, history) {

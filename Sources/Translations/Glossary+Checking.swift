@@ -63,7 +63,7 @@ extension Article {
     case .title: return place(ofKey: "title")
     case .description: return place(ofKey: "description")
     case .question:
-      let index = questions.firstIndex { $0.foldingWhitespace == unit.text }
+      let index = content.questions.firstIndex { $0.foldingWhitespace == unit.text }
       return place(ofKey: "questions", item: index)
     default:
       guard let lines = unit.lines, let first = file.range(ofLine: lines.lowerBound),

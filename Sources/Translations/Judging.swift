@@ -78,17 +78,21 @@ extension TranslationPair {
   func judged(phantom: Phantom?, _ evidence: GitEvidence?) -> Checked<Judgement> {
     if let phantom { return Checked(Judgement(.phantom(phantom)), [phantom.problem(self)]) }
     guard needsHistory else { return Checked(Judgement(.fresh, by: .revision)) }
-    guard translation.sourceRevision != nil else { return Checked(judgedByHistory(evidence)) }
+    guard translation.content.sourceRevision != nil else {
+      return Checked(judgedByHistory(evidence))
+    }
     let judgement = judgedByRevision(evidence)
     let isUnknown = judgement.earlierSource == nil && evidence?.isShallow == false
     return Checked(judgement, isUnknown ? [unknownRevision] : [])
   }
 
   /// The files themselves do not settle it.
-  var needsHistory: Bool { translation.sourceRevision != source.revision }
+  var needsHistory: Bool { translation.content.sourceRevision != source.content.revision }
 
   fileprivate func judgedByRevision(_ evidence: GitEvidence?) -> Judgement {
-    let earlier = evidence?.version(of: source) { $0.revision == translation.sourceRevision }
+    let earlier = evidence?.version(of: source) {
+      $0.content.revision == translation.content.sourceRevision
+    }
     return stale(since: earlier, by: .revision)
   }
 
@@ -96,14 +100,14 @@ extension TranslationPair {
     switch evidence?.source(for: self) ?? .unknown {
     case .same: return Judgement(.fresh, by: .history)
     case .earlier(let earlier):
-      let isSame = earlier.revision == source.revision
+      let isSame = earlier.content.revision == source.content.revision
       return isSame ? Judgement(.fresh, by: .history) : stale(since: earlier, by: .history)
     case .together, .unknown: return judgedByDates
     }
   }
 
   private var judgedByDates: Judgement {
-    guard let own = translation.updated, let other = source.updated else {
+    guard let own = translation.content.updated, let other = source.content.updated else {
       return Judgement(.unknown)
     }
     return own < other ? stale(since: nil, by: .updated) : Judgement(.fresh, by: .updated)
@@ -115,10 +119,10 @@ extension TranslationPair {
   }
 
   fileprivate var unknownRevision: Diagnostic {
-    let revision = translation.sourceRevision ?? ""
+    let revision = translation.content.sourceRevision ?? ""
     let message = "no version of \"\(source.file.path)\" has the revision \"\(revision)\""
     let note = Diagnostic.Note(
-      "the source is now \"\(source.revision)\"", at: Place(file: source.file.path))
+      "the source is now \"\(source.content.revision)\"", at: Place(file: source.file.path))
     return .warning(
       "unknown-revision", message, at: translation.place(ofKey: "sourceRevision"), notes: [note])
   }

@@ -83,8 +83,8 @@ package struct KeptTranslations: Sendable {
 
 extension Article {
   /// It says of itself that it is the translation of something.
-  fileprivate var namesSource: Bool {
-    sourceRevision != nil || translation != nil || translationKey != nil
+  var namesSource: Bool {
+    content.sourceRevision != nil || content.translation != nil || content.translationKey != nil
   }
 }
 

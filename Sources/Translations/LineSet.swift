@@ -14,10 +14,10 @@ struct LineSet: Sendable {
 
   init(_ article: Article) {
     var reading = LineReading()
-    var title = article.title
+    var title = article.content.title
     title.withUTF8 { reading.read($0) }
     article.file.bytes.withUnsafeBufferPointer { bytes in
-      reading.read(UnsafeBufferPointer(rebasing: bytes[article.bodyStart...]))
+      reading.read(UnsafeBufferPointer(rebasing: bytes[article.content.bodyStart...]))
     }
     hashes = reading.hashes
   }

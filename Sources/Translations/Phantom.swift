@@ -104,9 +104,9 @@ private struct Sample {
   private var weights = [Int](repeating: 0, count: WritingSystem.allCases.count)
 
   init(_ article: Article, length: Int) {
-    var text = article.title
+    var text = article.content.title
     text.reserveCapacity(2 * length)
-    article.body.blocks.appendProse(to: &text, length: length)
+    article.content.body.blocks.appendProse(to: &text, length: length)
     self.text = text
     text.withUTF8 { read($0) }
   }

@@ -8,7 +8,7 @@ extension Judgement {
     let (own, source) = (pair.translation, pair.source)
     switch state {
     case .fresh:
-      return "\(own.file.path): up to date with revision \(source.revision) of the source"
+      return "\(own.file.path): up to date with revision \(source.content.revision) of the source"
     case .unknown: return "\(own.file.path): not known whether the source has changed since"
     case .phantom(let phantom): return "\(own.file.path): \(phantom.message(own.language))"
     case .stale(nil): return "\(own.file.path): stale, \(reason(pair))"
@@ -24,10 +24,10 @@ extension Judgement {
   /// How a translation is known to be stale whose earlier source is not.
   private func reason(_ pair: TranslationPair) -> String {
     let (own, source) = (pair.translation, pair.source)
-    if let revision = own.sourceRevision {
-      return "made from revision \(revision) of the source, which is now \(source.revision)"
+    if let revision = own.content.sourceRevision {
+      return "made from revision \(revision) of the source, which is now \(source.content.revision)"
     }
-    if let translated = own.updated, let updated = source.updated {
+    if let translated = own.content.updated, let updated = source.content.updated {
       return "updated on \(translated.iso), the source on \(updated.iso)"
     }
     return "the source has changed since"

@@ -106,8 +106,8 @@ struct Structure {
 
   /// A translation may leave ids out, since headings take the source's; one of its own breaks links.
   private func anchorProblems(_ own: Article) -> [Diagnostic] {
-    let known = Set(source.headings.flatMap { [$0.id, $0.slug].compactMap(\.self) })
-    return own.headings.compactMap { heading in
+    let known = Set(source.content.headings.flatMap { [$0.id, $0.slug].compactMap(\.self) })
+    return own.content.headings.compactMap { heading in
       guard let id = heading.id, !known.contains(id) else { return nil }
       let message = "no heading of the source has the id \"\(id)\""
         .suggesting(nearestName(to: id, among: known.sorted()))
@@ -147,7 +147,7 @@ extension TextUnit.Kind {
 private struct PartCounts: Equatable {
   private var counts: [Part: Int] = [:]
 
-  init(_ article: Article) { add(article.body.blocks) }
+  init(_ article: Article) { add(article.content.body.blocks) }
 
   /// As `Article.units` has them: the first paragraph of an item is the item.
   private mutating func add(_ blocks: [Block], ofItem part: Part? = nil) {
@@ -176,7 +176,7 @@ private struct Boxes {
   var alerts: [Int] = []
 
   init(_ article: Article) {
-    article.body.forEachBlock { block in
+    article.content.body.forEachBlock { block in
       let line = block.lines.lowerBound
       switch block.content {
       case .table: tables.append(line)
@@ -212,7 +212,7 @@ extension TranslationPairs {
   /// a host, since other sites have addresses of their own in each language.
   fileprivate func targets(of article: Article) -> [String: String] {
     var targets: [String: String] = [:]
-    article.body.forEachInline { inline, _ in
+    article.content.body.forEachInline { inline, _ in
       guard case .link(let written, _, _) = inline else { return }
       let key = self.article(linkedAs: written, from: article) ?? WebURL.split(written)?.origin
       if let key, targets[key] == nil { targets[key] = written }

@@ -30,10 +30,10 @@ extension Article {
   /// The article in reading order, front matter first.
   package var units: [TextUnit] {
     var reading = UnitReading()
-    reading.add(.title, title)
-    if let description { reading.add(.description, description) }
-    for question in questions { reading.add(.question, question) }
-    reading.read(body.blocks)
+    reading.add(.title, content.title)
+    if let description = content.description { reading.add(.description, description) }
+    for question in content.questions { reading.add(.question, question) }
+    reading.read(content.body.blocks)
     return reading.units
   }
 }

@@ -36,8 +36,8 @@ package struct TranslationPairs: Sendable {
 
   /// Joins what linking would join: see `ArticleGroup.keys`. Drafts count only where they are shown.
   package init(_ project: ParsedProject) {
-    let hidesDrafts = !project.includesDrafts && project.articles.contains { $0.isDraft }
-    let articles = hidesDrafts ? project.articles.filter { !$0.isDraft } : project.articles
+    let hidesDrafts = !project.includesDrafts && project.articles.contains { $0.content.isDraft }
+    let articles = hidesDrafts ? project.articles.filter { !$0.content.isDraft } : project.articles
     let language = project.settings.source
     let keys = ArticleGroup.keys(of: articles, source: language)
     var sourceOfKey: [String: Int] = [:]
@@ -76,9 +76,7 @@ extension TranslationPairs {
     let sources = orphans.isEmpty ? [] : sources
     return orphans.compactMap { article in
       let keys = ["sourceRevision", "translation", "translationKey"]
-      guard
-        article.sourceRevision != nil || article.translation != nil || article.translationKey != nil
-      else { return nil }
+      guard article.namesSource else { return nil }
       let key = keys.first { FrontMatter.split(article.file).value.node[$0] != nil } ?? keys[0]
       let message = "no article \"\(article.key)\" in the source language that this would translate"
       return .warning(
@@ -91,15 +89,15 @@ extension TranslationPairs {
   /// A key that is the path of another source article, whose key leads back: translations would
   /// join the wrong one.
   private var keyProblems: [Diagnostic] {
-    let keyed = sources.filter { $0.translationKey != nil && $0.translationKey != $0.path }
+    let keyed = sources.filter { ($0.content.translationKey ?? $0.path) != $0.path }
     let ofPath = Dictionary(keyed.map { ($0.path, $0) }) { first, _ in first }
     return keyed.compactMap { article in
       var seen: Set<String> = [article.path]
-      var next = article.translationKey.flatMap { ofPath[$0] }
+      var next = article.content.translationKey.flatMap { ofPath[$0] }
       while let other = next, seen.insert(other.path).inserted {
-        next = other.translationKey.flatMap { ofPath[$0] }
+        next = other.content.translationKey.flatMap { ofPath[$0] }
       }
-      guard let other = next, other.path == article.path, let key = article.translationKey,
+      guard let other = next, other.path == article.path, let key = article.content.translationKey,
         let first = ofPath[key]
       else { return nil }
       return .error(

@@ -75,7 +75,7 @@ extension TranslationStatus {
         }
       }
       let votes = row.votes > 0 ? ", \(row.votes.counted("vote"))" : ""
-      let title = "<b>\(HTML.escaped(row.source.title))</b>"
+      let title = "<b>\(HTML.escaped(row.source.content.title))</b>"
       let key = "<small>\(HTML.escaped(row.source.key))\(votes)</small>"
       return "<li>\(title) \(key)\(states.joined())</li>"
     }

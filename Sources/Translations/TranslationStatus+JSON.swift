@@ -18,7 +18,7 @@ extension TranslationStatus {
   private func json(of row: Row) -> JSONText {
     .object([
       ("key", .string(row.source.key)), ("file", .string(row.source.file.path)),
-      ("revision", .string(row.source.revision)), ("votes", .number(row.votes)),
+      ("revision", .string(row.source.content.revision)), ("votes", .number(row.votes)),
       ("translations", .object(zip(languages, row.cells).map { ($0.text, $1.json) })),
     ])
   }
@@ -46,7 +46,7 @@ extension TranslationStatus.Cell {
     }
     return .members([
       ("state", .string(state.rawValue)), ("file", .optional(translation?.file.path)),
-      ("sourceRevision", .optional(translation?.sourceRevision)),
+      ("sourceRevision", .optional(translation?.content.sourceRevision)),
       ("evidence", .optional(judgement?.evidence?.rawValue)), ("changedBlocks", changes),
       ("reason", reason),
     ])

@@ -30,7 +30,7 @@ extension Translations {
       default: break
       }
       let source = judgement.earlierSource ?? pair.source
-      let version = Version(file: source.file.path, revision: source.revision)
+      let version = Version(file: source.file.path, revision: source.content.revision)
       if let group = groupOfVersion[version] {
         groups[group].translations.append(pair.translation)
       } else {

@@ -53,7 +53,8 @@ struct ReportCommand: AsyncParsableCommand {
       }
       for index in group.articles.values {
         let article = site.articles[index]
-        guard let revision = article.sourceRevision, revision != source.revision else { continue }
+        guard let revision = article.content.sourceRevision, revision != source.content.revision
+        else { continue }
         stale.insert("\(article.language) \(group.key)")
       }
     }

@@ -36,7 +36,7 @@ struct TranslatedCommand: AsyncParsableCommand {
         continue
       }
       if try await reportingMachineFailures({ try folder.markTranslated(pair) }) {
-        Terminal.print("\(path): made from revision \(pair.source.revision)")
+        Terminal.print("\(path): made from revision \(pair.source.content.revision)")
       } else {
         Terminal.printError("error: \"\(path)\" has no front matter")
         hasFailed = true
