@@ -167,9 +167,7 @@ extension LinkIndex {
 
   /// `related` names articles that exist, on articles and home pages.
   func relatedProblems() -> [Diagnostic] {
-    var diagnostics = articles.indices.flatMap { index in
-      articles[index].content.related.isEmpty ? [] : relatedProblems(articles[index])
-    }
+    var diagnostics = articles.flatMap { relatedProblems($0) }
     for home in project.homes {
       for key in home.related where group(ofKey: key.withoutMarkdownEnding, home.language) == nil {
         diagnostics.append(unknownArticle(key, at: home.file.place(ofFirst: key)))

@@ -12,16 +12,17 @@ struct LinkIndex {
   private let groupOfPath: [String: Int]
   private let groupOfKey: [String: Int]
   private let categoryNames: Set<String>
-  private let sitePaths: Set<SitePath>
+  private let pagePaths: PagePaths
 
   init(
     project: ParsedProject, articles: [Article], groups: [ArticleGroup], editions: [Edition],
-    anchors: [[RenderingContext.Anchor]]
+    pagePaths: PagePaths, anchors: [[RenderingContext.Anchor]]
   ) {
     self.project = project
     self.articles = articles
     self.groups = groups
     self.editions = editions
+    self.pagePaths = pagePaths
     self.anchors = anchors
     var groupOfPath: [String: Int] = [:]
     for (index, group) in groups.enumerated() {
@@ -36,16 +37,7 @@ struct LinkIndex {
     }
     self.groupOfPath = groupOfPath
     self.groupOfKey = groupOfKey
-    var categoryNames = Set(project.categories.map(\.name))
-    for index in articles.indices { categoryNames.insert(articles[index].category) }
-    self.categoryNames = categoryNames
-    var paths: Set<SitePath> = [.page()]
-    for edition in editions {
-      paths.formUnion(edition.categories.map(\.path) + edition.pages.map(\.path))
-      let root = edition.path
-      paths.formUnion([root, root.appending(page: "search"), root.appending(page: "contact")])
-    }
-    sitePaths = paths
+    categoryNames = Set(project.categories.map(\.name)).union(articles.map(\.category))
   }
 
   /// What an author wrote, seen from a file in `folder` (`[CATEGORY]` or none) of `language`.
@@ -106,7 +98,7 @@ struct LinkIndex {
 
   private func siteReference(_ destination: String) -> Reference? {
     let suffix = destination.drop { $0 != "#" && $0 != "?" }
-    guard let path = SitePath(written: destination), sitePaths.contains(path) else { return nil }
+    guard let path = SitePath(written: destination), pagePaths.contains(path) else { return nil }
     return .site(path, suffix: String(suffix))
   }
 

@@ -11,10 +11,9 @@ enum Redirects {
   }
 
   static func link(
-    _ project: ParsedProject, articles: [Article], editions: [Edition],
+    _ project: ParsedProject, articles: [Article], editions: [Edition], pages: PagePaths,
     _ diagnostics: inout [Diagnostic]
   ) -> [(from: SitePath, to: String)] {
-    let pages = pagePaths(editions)
     let all =
       fromSettings(project.settings)
       + fromAliases(articles, editions: editions, settings: project.settings, &diagnostics)
@@ -33,19 +32,6 @@ enum Redirects {
     }
     check(byPath, pages: pages, &diagnostics)
     return byPath.values.sorted { $0.from < $1.from }.map { ($0.from, $0.to) }
-  }
-
-  private static func pagePaths(_ editions: [Edition]) -> Set<SitePath> {
-    var paths: Set<SitePath> = [.page()]
-    for edition in editions {
-      paths.formUnion([
-        edition.path, edition.path.appending(page: "search"),
-        edition.path.appending(page: "contact"),
-      ])
-      paths.formUnion(edition.categories.map(\.path))
-      paths.formUnion(edition.pages.map(\.path))
-    }
-    return paths
   }
 
   private static func fromSettings(_ settings: SiteSettings) -> [Redirect] {
@@ -84,7 +70,7 @@ enum Redirects {
   }
 
   private static func check(
-    _ redirects: [SitePath: Redirect], pages: Set<SitePath>, _ diagnostics: inout [Diagnostic]
+    _ redirects: [SitePath: Redirect], pages: PagePaths, _ diagnostics: inout [Diagnostic]
   ) {
     for redirect in redirects.values {
       var seen: Set<SitePath> = [redirect.from]

@@ -17,7 +17,7 @@ package struct Relinking: Sendable {
   package init(_ project: ParsedProject, site: Site) {
     index = LinkIndex(
       project: project, articles: site.articles, groups: site.groups, editions: site.editions,
-      anchors: site.anchors)
+      pagePaths: PagePaths(site.editions.map(\.pagePaths)), anchors: site.anchors)
     variables = Dictionary(
       uniqueKeysWithValues: project.settings.languages.map {
         ($0, Variables(project.settings, language: $0))

@@ -14,10 +14,11 @@ extension Site {
       Edition.link(language, project: project, articles: articles, groups: groups)
     }
     diagnostics += editions.flatMap(\.diagnostics)
+    let pagePaths = PagePaths(try await concurrentMap(editions) { $0.value.pagePaths })
     let anchors = try await everyAnchor
     let index = LinkIndex(
       project: project, articles: articles, groups: groups, editions: editions.map(\.value),
-      anchors: anchors)
+      pagePaths: pagePaths, anchors: anchors)
     let links = try await concurrentMap(articles) { article in
       var problems: [Diagnostic] = []
       let references = index.references(of: article, &problems)
@@ -27,7 +28,7 @@ extension Site {
     let references = links.map(\.value)
     let linkedEditions = index.editions.map { $0.linkingTexts(index, &diagnostics) }
     let redirects = Redirects.link(
-      project, articles: articles, editions: index.editions, &diagnostics)
+      project, articles: articles, editions: index.editions, pages: pagePaths, &diagnostics)
     diagnostics += index.relatedProblems() + index.contactProblems(project.contact)
     let questions = index.readerQuestions(&diagnostics)
     let site = Site(

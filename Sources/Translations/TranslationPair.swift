@@ -1,23 +1,10 @@
 package import Diagnostics
 package import HelpCenter
 
-/// A translation and the article it is one of, by their places in a list: to copy an article costs
-/// more than most of what is done with a pair.
+/// A translation and the article it is one of.
 package struct TranslationPair: Sendable {
-  private let articles: [Article]
-  private let places: (translation: Int, source: Int)
-
-  package var translation: Article { articles[places.translation] }
-  package var source: Article { articles[places.source] }
-
-  init(translation: Article, source: Article) {
-    self.init(in: [translation, source], translation: 0, source: 1)
-  }
-
-  fileprivate init(in articles: [Article], translation: Int, source: Int) {
-    self.articles = articles
-    places = (translation, source)
-  }
+  package let translation: Article
+  package let source: Article
 }
 
 /// The articles of a project as sources and translations.
@@ -40,23 +27,22 @@ package struct TranslationPairs: Sendable {
     let articles = hidesDrafts ? project.articles.filter { !$0.content.isDraft } : project.articles
     let language = project.settings.source
     let keys = ArticleGroup.keys(of: articles, source: language)
-    var sourceOfKey: [String: Int] = [:]
-    for index in articles.indices where articles[index].language == language {
-      sourceOfKey[keys[index]] = sourceOfKey[keys[index]] ?? index
+    var sourceOfKey: [String: Article] = [:]
+    for (article, key) in zip(articles, keys) where article.language == language {
+      sourceOfKey[key] = sourceOfKey[key] ?? article
     }
     var pairs: [TranslationPair] = []
     var orphans: [Article] = []
     var sourcePath: [String: String] = [:]
-    for index in articles.indices where articles[index].language != language {
-      guard let source = sourceOfKey[keys[index]] else {
-        orphans.append(articles[index])
+    for (article, key) in zip(articles, keys) where article.language != language {
+      guard let source = sourceOfKey[key] else {
+        orphans.append(article)
         continue
       }
-      pairs.append(TranslationPair(in: articles, translation: index, source: source))
-      let path = articles[index].path
-      if path != articles[source].path {
-        let place = "\(articles[index].language)/\(path)"
-        sourcePath[place] = sourcePath[place] ?? articles[source].path
+      pairs.append(TranslationPair(translation: article, source: source))
+      if article.path != source.path {
+        let place = "\(article.language)/\(article.path)"
+        sourcePath[place] = sourcePath[place] ?? source.path
       }
     }
     self.articles = articles

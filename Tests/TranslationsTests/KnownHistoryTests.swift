@@ -53,7 +53,7 @@ import Translations
     try project.commit(day: days[0])
     var revisions: [String: String] = [:]
     for row in try await project.read().status.rows {
-      revisions[row.source.name] = row.source.revision
+      revisions[row.source.name] = row.source.content.revision
     }
     let mark = { (name: String) in "sourceRevision: \(revisions[name] ?? "")\n" }
     for name in order(["marked-fresh", "marked-stale"]) {

@@ -29,7 +29,7 @@ import Translations
     let pairs = try await TranslationReading.pairs(of: project.folder)
     let pair = try #require(pairs.value?.pairs.first)
     #expect(try project.folder.markTranslated(pair))
-    return pair.source.revision
+    return pair.source.content.revision
   }
 
   @Test func theRevisionIsAddedAndNothingElseChanges() async throws {

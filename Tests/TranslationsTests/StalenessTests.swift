@@ -89,7 +89,7 @@ private let french = """
   @Test func theRevisionThatATranslationNamesDecides() async throws {
     let project = try ProjectOnDisk(english)
     try project.commit()
-    let first = try #require(try await project.read().status.rows.first?.source.revision)
+    let first = try #require(try await project.read().status.rows.first?.source.content.revision)
     let marked = french.replacing("passe\n---", with: "passe\nsourceRevision: \(first)\n---")
     try project.write(marked)
     #expect(try await project.states() == ["fr/a/one translated"])
@@ -106,7 +106,7 @@ private let french = """
   @Test func renamesAreFollowed() async throws {
     let project = try ProjectOnDisk(english + "\n" + french)
     try project.commit()
-    let first = try #require(try await project.read().status.rows.first?.source.revision)
+    let first = try #require(try await project.read().status.rows.first?.source.content.revision)
     try project.write(english.replacing("twice", with: "three times"))
     try project.commit()
     try project.git("mv", "Content/en/a", "Content/en/b")
