@@ -1,11 +1,19 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+let strictness: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+/// Of our own targets: functions of one may be inlined into another, and a release needs no Swift
+/// where it runs.
+let release: BuildSettingCondition = .when(configuration: .release)
+let settings: [SwiftSetting] =
+  strictness + [
+    .unsafeFlags(["-cross-module-optimization", "-static-stdlib"], release)
+  ]
 
 let package = Package(
   name: "helpgen",
@@ -73,14 +81,15 @@ let package = Package(
     .target(name: "Report", swiftSettings: settings),
     .systemLibrary(
       name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
+    .target(name: "CAllocator", dependencies: ["CJemalloc"]),
     .executableTarget(
       name: "helpgen",
       dependencies: [
-        "CJemalloc", "Generator", "Preview", "Report", "HelpCenter", "Translations", "Importing",
+        "CAllocator", "Generator", "Preview", "Report", "HelpCenter", "Translations", "Importing",
         "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: [.unsafeFlags(["-static-stdlib"], release)]),
     .testTarget(
       name: "GeneratorTests",
       dependencies: ["Generator", "Theming", "HelpCenter", "Markdown", "Diagnostics"],
@@ -102,7 +111,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ReportTests", dependencies: ["Report"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
-    .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: settings),
+    .executableTarget(name: "embed-files", path: "Sources/EmbedFiles", swiftSettings: strictness),
     .testTarget(
       name: "ImportingTests", dependencies: ["Generator", "Importing", "Diagnostics"],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 import Diagnostics
 import Foundation
 import Generator
@@ -19,7 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
   var lock = false
 
   func run() async throws {
-    Allocator.keepFreedMemory()
+    keep_freed_memory()
     let start = ContinuousClock.now
     let progress = BuildProgress()
     let line = ProgressLine(progress)
@@ -63,7 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
   var questions = false
 
   func run() async throws {
-    Allocator.keepFreedMemory()
+    keep_freed_memory()
     var buildOptions = options.buildOptions
     buildOptions.asksQuestions = questions
     let build = try await reportingMachineFailures { [buildOptions] in
