@@ -59,12 +59,14 @@ package struct Build: Sendable {
       return try ParsedFile.parse(file, in: folder)
     }
     let contact = try folder.contactRules(siteSettings)
+    let glossary = try folder.glossary(siteSettings)
     clock.lap("parse")
 
     progress.begin("linking", total: 0)
     let project = ReadProject(
       settings: Checked(siteSettings, settings.diagnostics), scan: scan, files: files,
-      contact: contact, theme: try await theme)
+      contact: contact, glossaryProblems: glossary.diagnostics.unpublished(),
+      theme: try await theme)
     let linked = try await link(project, options)
     clock.lap("link")
 

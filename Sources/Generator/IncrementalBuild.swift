@@ -73,7 +73,9 @@ package struct IncrementalBuild: Sendable {
     let files = try await parse(scan, changed)
     let project = ReadProject(
       settings: Checked(settings, read.diagnostics), scan: scan, files: files,
-      contact: try folder.contactRules(settings), theme: try folder.theme(settings))
+      contact: try folder.contactRules(settings),
+      glossaryProblems: try folder.glossary(settings).diagnostics.unpublished(),
+      theme: try folder.theme(settings))
     let linked = try await Build.link(project, options)
     let build = try await Build.assemble(project, site: linked.checkedSite, options)
     let others = Set(project.diagnostics + linked.checkedSite.diagnostics)
@@ -195,6 +197,7 @@ extension KeptTranslations.Change {
 extension String {
   /// A file that is not among those of the content, but counts.
   fileprivate var isOfProjectItself: Bool {
-    self == "Content/site.yml" || self == "Content/contact.yml" || hasPrefix("Themes/")
+    ["Content/site.yml", "Content/contact.yml", "Content/glossary.yml"].contains(self)
+      || hasPrefix("Themes/")
   }
 }

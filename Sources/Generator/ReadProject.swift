@@ -9,11 +9,13 @@ struct ReadProject: Sendable {
   /// As in `scan.files`.
   var files: [Checked<ParsedFile>]
   let contact: Checked<ContactRules?>
+  /// Pages are made without it, so that its problems are warnings; `status` asks for its terms.
+  let glossaryProblems: [Diagnostic]
   var theme: Checked<Theme>
 
   var diagnostics: [Diagnostic] {
     settings.diagnostics + scan.diagnostics + files.flatMap(\.diagnostics) + contact.diagnostics
-      + theme.diagnostics
+      + glossaryProblems + theme.diagnostics
   }
 
   /// What linking needs of it.

@@ -1,5 +1,6 @@
 import Diagnostics
 import HelpCenter
+import Translations
 
 extension ProjectFolder {
   /// `Content/site.yml`.
@@ -18,5 +19,12 @@ extension ProjectFolder {
     guard let text = try text("Content/contact.yml") else { return Checked(nil) }
     let rules = ContactRules.parse(text.value, settings: settings)
     return Checked(rules.value, text.diagnostics + rules.diagnostics)
+  }
+
+  /// `Content/glossary.yml`; without one no term is asked for.
+  func glossary(_ settings: SiteSettings) throws(DiskError) -> Checked<Glossary> {
+    guard let text = try text("Content/glossary.yml") else { return Checked(.empty) }
+    let glossary = Glossary.parse(text.value, languages: settings.languages)
+    return Checked(glossary.value, text.diagnostics + glossary.diagnostics)
   }
 }

@@ -78,13 +78,6 @@ package struct TranslationReading: Sendable {
 }
 
 extension ProjectFolder {
-  /// `Content/glossary.yml`; without one no term is asked for.
-  fileprivate func glossary(_ settings: SiteSettings) throws(DiskError) -> Checked<Glossary> {
-    guard let text = try text("Content/glossary.yml") else { return Checked(.empty) }
-    let glossary = Glossary.parse(text.value, languages: settings.languages)
-    return Checked(glossary.value, text.diagnostics + glossary.diagnostics)
-  }
-
   /// Sets `sourceRevision` of a translation to the source's revision of now, as a whole or not at
   /// all. False where the file has no front matter.
   package func markTranslated(_ pair: TranslationPair) throws(DiskError) -> Bool {

@@ -213,6 +213,21 @@ import Testing
       """)
   }
 
+  @Test func `a glossary is checked, and stops no build`() async throws {
+    let project = ProjectText(
+      """
+      -- Content/glossary.yml --
+      - term: ❗wrong-type❗[a]
+      - term: fee
+        ❗unknown-language❗de: Gebühr
+      -- Content/en/index.md --
+      ---
+      title: Help
+      ---
+      """)
+    #expect(try await project.check().allSatisfy { $0.severity == .warning })
+  }
+
   @Test func `a theme's mistakes are told in its files`() async throws {
     let messages = try await check(
       """

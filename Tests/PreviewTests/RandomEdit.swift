@@ -127,7 +127,8 @@ struct RandomEdit {
       try project.folder.lockAddresses(of: output.site)
       return ["Content/urls.lock"]
     }
-    return try write("- {term: fee, es: tarifa, \"no\": avgift}\n", to: "Content/glossary.yml")
+    let text = random.pick(["- {term: fee, es: tarifa, \"no\": avgift}\n", "- term: [fee]\n"])
+    return try write(text, to: "Content/glossary.yml")
   }
 
   private mutating func changeFolder() throws -> Set<String>? {
