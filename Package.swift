@@ -32,7 +32,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .target(name: "CExchange"),
+    .target(name: "CFileSystem"),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics"], swiftSettings: settings),
     .target(
@@ -58,7 +58,7 @@ let package = Package(
     .target(
       name: "Generator",
       dependencies: [
-        "CExchange", "HelpCenter", "Theming", "Search", "Translations", "Importing", "Markdown",
+        "CFileSystem", "HelpCenter", "Theming", "Search", "Translations", "Importing", "Markdown",
         "Diagnostics",
       ],
       swiftSettings: settings),

@@ -1,3 +1,4 @@
+import CFileSystem
 import Foundation
 
 /// A folder in which many files are written, kept open, so that the system looks up its own path once
@@ -46,6 +47,19 @@ struct OpenFolder: Sendable {
     let path = { "\(self.path)/\(name)" }
     guard new >= 0 else { throw DiskError("write", path()) }
     try Disk.writeAll(bytes, to: new, path)
+  }
+
+  /// Makes a folder in which many others will lie, each with a file or two; "" is this one.
+  ///
+  /// Left to itself, ext4 makes new files in the first group of its disk that has room, going through
+  /// the group from its beginning for each of them; without a journal that passes over every file
+  /// deleted in the last half minute (Linux, fs/ext4/ialloc.c, `find_inode_bit`), as a build before
+  /// this one leaves them. Folders that are spread lie in many groups.
+  func makeFolderOfFolders(_ name: String) throws(DiskError) {
+    if !name.isEmpty { try Disk.makeFolder("\(path)/\(name)") }
+    guard let folder = OpenFolder("\(path)/\(name)") else { return }
+    spread_folders(folder.file)
+    folder.close()
   }
 
   private func makeFolder(above name: String) throws(DiskError) {

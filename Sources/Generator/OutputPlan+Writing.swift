@@ -1,4 +1,4 @@
-import CExchange
+import CFileSystem
 import Foundation
 import HelpCenter
 import Theming
@@ -48,6 +48,7 @@ extension OutputPlan {
     defer { new.close() }
     let old = OpenFolder(output)
     defer { old?.close() }
+    for folder in foldersOfPages { try new.makeFolderOfFolders(folder) }
     return try await concurrentMap(files, state: PageWriter()) { file, writer in
       defer { progress.step() }
       try make(file, &writer)
@@ -56,6 +57,13 @@ extension OutputPlan {
       try new.write(writer.bytes, toNew: path, inNewFolder: file.path.isPage)
       return false
     }
+  }
+
+  /// The output and its languages and categories, which hold the folders of articles.
+  private var foldersOfPages: [String] {
+    let editions = rendering?.site.editions ?? []
+    let pages = editions.flatMap { [$0.path] + $0.categories.map(\.path) }
+    return [""] + pages.map { String($0.folder) }
   }
 
   private static func stagingPath(of output: String) -> String {

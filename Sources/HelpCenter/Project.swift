@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// What parsing made of the project's files, each by itself; what linking needs.
 package struct ParsedProject: Sendable {
   package var settings: SiteSettings

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `what is wrong with a draft ends no build`() async throws {
-    let draft = try ProjectText(
+    let draft = ProjectText(
       """
       -- Content/en/buying/bid.md --
       ❗missing-title❗---

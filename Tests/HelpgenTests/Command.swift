@@ -37,7 +37,7 @@ struct Command {
 extension FileManager {
   fileprivate func temporaryFile() -> URL {
     let url = temporaryDirectory.appending(path: UUID().uuidString)
-    createFile(atPath: url.path, contents: nil)
+    _ = createFile(atPath: url.path, contents: nil)
     return url
   }
 }
