@@ -11,6 +11,8 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
 /// The same with a state of its own for each worker, which begins as `state`, e.g. a cache.
 ///
 /// Workers take slices of the elements, many a core, so that a few slow ones do not hold up the rest.
+/// Those at work at one time lie far apart: files that stand side by side often share a folder, in
+/// which the system makes one after the other.
 package func concurrentMap<Element: Sendable, Result: Sendable, State: Sendable>(
   _ elements: [Element], state: State,
   _ transform: @escaping @Sendable (Element, inout State) throws -> Result
@@ -18,13 +20,13 @@ package func concurrentMap<Element: Sendable, Result: Sendable, State: Sendable>
   let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
   let sliceCount = max(1, min(elements.count, workers * 64))
   let bounds = (0...sliceCount).map { $0 * elements.count / sliceCount }
-  let queue = SliceQueue()
+  let queue = SliceQueue(count: sliceCount, parts: workers)
   return try await withThrowingTaskGroup(of: [(Int, [Result])].self) { group in
     for _ in 0..<min(workers, sliceCount) {
       group.addTask {
         var state = state
         var done: [(Int, [Result])] = []
-        while let slice = queue.take(below: sliceCount), !Task.isCancelled {
+        while let slice = queue.take(), !Task.isCancelled {
           let results = try elements[bounds[slice]..<bounds[slice + 1]].map {
             try transform($0, &state)
           }
@@ -61,12 +63,24 @@ package func concurrentTasks<Element: Sendable, Result: Sendable>(
   }
 }
 
-/// Hands out each number once.
+/// Hands out each number below `count` once: the first of each of as many parts, then the second ones.
 private final class SliceQueue: Sendable {
   private let next = Atomic<Int>(0)
+  private let count: Int
+  private let parts: Int
 
-  func take(below count: Int) -> Int? {
-    let number = next.add(1, ordering: .relaxed).oldValue
-    return number < count ? number : nil
+  init(count: Int, parts: Int) {
+    self.count = count
+    self.parts = parts
+  }
+
+  func take() -> Int? {
+    let partLength = (count + parts - 1) / parts
+    while true {
+      let turn = next.add(1, ordering: .relaxed).oldValue
+      guard turn < partLength * parts else { return nil }
+      let number = turn % parts * partLength + turn / parts
+      if number < count { return number }
+    }
   }
 }
