@@ -44,13 +44,11 @@ package struct LazyOutput: Sendable {
 
   /// The language whose search files the one at `path` is among, in a build that indexes later.
   package func searchedLanguage(of path: String) -> LanguageTag? {
-    let editions = site.editions.filter { edition in
+    site.editions.map(\.language).first { language in
       ["assets/search/", "assets/answers/"].contains { folder in
-        [".", "-"].contains { path.hasPrefix("\(folder)\(edition.language)\($0)") }
+        [".", "/"].contains { path.hasPrefix("\(folder)\(language)\($0)") }
       }
     }
-    // "zh-Hant" begins as "zh" does.
-    return editions.map(\.language).max { $0.text.count < $1.text.count }
   }
 
   /// Search and answer files of a language, by path in the output folder. Costs about a millisecond

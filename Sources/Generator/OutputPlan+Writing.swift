@@ -48,7 +48,7 @@ extension OutputPlan {
     defer { new.close() }
     let old = OpenFolder(output)
     defer { old?.close() }
-    for folder in foldersOfPages { try new.makeFolderOfFolders(folder) }
+    for folder in foldersOfFolders { try new.makeFolderOfFolders(folder) }
     return try await concurrentMap(files, state: PageWriter()) { file, writer in
       defer { progress.step() }
       try make(file, &writer)
@@ -59,11 +59,16 @@ extension OutputPlan {
     }
   }
 
-  /// The output and its languages and categories, which hold the folders of articles.
-  private var foldersOfPages: [String] {
-    let editions = rendering?.site.editions ?? []
-    let pages = editions.flatMap { [$0.path] + $0.categories.map(\.path) }
-    return [""] + pages.map { String($0.folder) }
+  /// Folders that hold folders, each after the one it lies in; "" is the output.
+  private var foldersOfFolders: [String] {
+    var found: [Substring] = [""]
+    for file in files {
+      let folder = file.path.folder
+      let parent = folder[..<(folder.utf8.lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
+      // Files that follow each other mostly lie in one.
+      if parent != found.last { found.append(parent) }
+    }
+    return Set(found.map(String.init)).sorted()
   }
 
   private static func stagingPath(of output: String) -> String {

@@ -23,13 +23,13 @@ struct RankingIndex {
   init(_ files: SearchFiles) {
     let bytes = Dictionary(uniqueKeysWithValues: files.others.map { ($0.url, $0.bytes) })
     let head = decoded(Head.self, files.first.bytes)
-    func read<Value: Decodable>(_ type: Value.Type, _ stem: String) -> Value {
-      decoded(type, bytes[head.files[0] + "search/\(head.language)" + stem + head.files[1]] ?? [])
+    func read<Value: Decodable>(_ type: Value.Type, _ name: String) -> Value {
+      decoded(type, bytes[head.files[0] + "search/\(head.language)/\(name)" + head.files[1]] ?? [])
     }
-    let articles = head.articles ?? read(Articles.self, "-articles")
+    let articles = head.articles ?? read(Articles.self, "articles")
     let count = articles.lengths.utf8.count
     urls = head.names.files(for: count).flatMap { file in
-      readURLs(file.map { read(Names.self, "-names-\($0)").urls ?? [] } ?? head.names.urls ?? [])
+      readURLs(file.map { read(Names.self, "names-\($0)").urls ?? [] } ?? head.names.urls ?? [])
     }
     hidden = Set(articles.hidden ?? [])
     audiences = articles.audiences ?? []
@@ -43,7 +43,7 @@ struct RankingIndex {
     if let words = head.words {
       shards = [RankingShard(words)]
     } else {
-      shards = from.indices.map { RankingShard(read(ShardText.self, "-\($0)")) }
+      shards = from.indices.map { RankingShard(read(ShardText.self, "\($0)")) }
     }
   }
 

@@ -15,7 +15,7 @@ package struct SearchFiles: Sendable {
 }
 
 extension SearchFiles {
-  /// A file that has no URL yet; its stem is as in `search/en-3`, without hash and ending.
+  /// A file that has no URL yet; its stem is as in `search/en/3`, without hash and ending.
   package struct Unplaced: Sendable {
     package let stem: String
     package let bytes: [UInt8]
@@ -60,7 +60,7 @@ extension SearchFiles {
     if isLarge { files += index.nameFiles() }
     let answers = await answerFiles
     files += answers.enumerated().map {
-      Unplaced(stem: "answers/\(language)-\($0.offset)", bytes: $0.element.bytes)
+      Unplaced(stem: "answers/\(language)/\($0.offset)", bytes: $0.element.bytes)
     }
     let parts = urlParts(files)
     var json = JSONBytes()

@@ -10,13 +10,13 @@
 //   words        the one shard of a small set, or
 //   from         for each shard, the first form that belongs there, in UTF-16 units: a letter A to Z,
 //                how many units it shares with the one before, then the rest; the first is empty.
-//                Shard n is `search/LANG-n`
-//   whole        1 if `search/LANG-whole` is a list of all shards                      (optional)
+//                Shard n is `search/LANG/n`
+//   whole        1 if `search/LANG/whole` is a list of all shards                      (optional)
 //   names        the names of all documents; or, above 4,000, `namesPerFile`: how many of them
-//                `search/LANG-names-n` has
+//                `search/LANG/names-n` has
 //   articles     what is known of the articles; left out above 4,000, where it is
-//                `search/LANG-articles`
-//   answers      {from: first document of each file `answers/LANG-n`, encoded as places, threshold:
+//                `search/LANG/articles`
+//   answers      {from: first document of each file `answers/LANG/n`, encoded as places, threshold:
 //                how sure the assistant must be, see `+Calibration`, left out where there are few
 //                articles, listed: what the questions count that articles list, see
 //                `+ListedQuestions`, left out where in full}

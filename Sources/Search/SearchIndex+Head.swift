@@ -54,12 +54,12 @@ extension SearchIndex {
   /// searched once then waits for no other, nor needs a network.
   func wordFiles(_ shards: [Shard]) -> [SearchFiles.Unplaced] {
     var files = shards.enumerated().map {
-      SearchFiles.Unplaced(stem: "search/\(language)-\($0.offset)", bytes: $0.element.bytes)
+      SearchFiles.Unplaced(stem: "search/\(language)/\($0.offset)", bytes: $0.element.bytes)
     }
     if isWhole(shards) {
       var json = JSONBytes()
       json.list(shards) { $0.raw($1.bytes) }
-      files.append(SearchFiles.Unplaced(stem: "search/\(language)-whole", bytes: json.bytes))
+      files.append(SearchFiles.Unplaced(stem: "search/\(language)/whole", bytes: json.bytes))
     }
     return files
   }
@@ -79,10 +79,10 @@ extension SearchIndex {
       var json = JSONBytes()
       writeNames(of: articles[start...].prefix(Self.namesPerFile), to: &json)
       return SearchFiles.Unplaced(
-        stem: "search/\(language)-names-\(start / Self.namesPerFile)", bytes: json.bytes)
+        stem: "search/\(language)/names-\(start / Self.namesPerFile)", bytes: json.bytes)
     }
     return files
-      + [SearchFiles.Unplaced(stem: "search/\(language)-articles", bytes: table.bytes)]
+      + [SearchFiles.Unplaced(stem: "search/\(language)/articles", bytes: table.bytes)]
   }
 
   private func writeNames(of articles: ArraySlice<SearchableArticle>, to json: inout JSONBytes) {

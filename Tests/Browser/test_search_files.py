@@ -48,11 +48,11 @@ def search(page, query):
 
 
 def asked(page):
-    """The search files that the page asked for, without their hash."""
+    """The search files that the page asked for, without their hash: "en", then "en/3" and the like."""
     return page.evaluate(
         """() => performance.getEntriesByType("resource").map((one) => one.name)
           .filter((name) => name.endsWith(".json") && name.includes("/assets/search/"))
-          .map((name) => name.split("/").at(-1).split(".")[0])""")
+          .map((name) => name.split("/assets/search/")[1].split(".")[0])""")
 
 
 def wait_until_whole(visitor, texts):
@@ -63,7 +63,7 @@ def wait_until_whole(visitor, texts):
         before = len(asked(visitor.page))
         return search(visitor.page, next(unused)[5]) and len(asked(visitor.page)) == before
 
-    visitor.wait_for(lambda: "en-whole" in asked(visitor.page), "all in one piece")
+    visitor.wait_for(lambda: "en/whole" in asked(visitor.page), "all in one piece")
     visitor.wait_for(asks_for_no_more, "no more files")
 
 
@@ -75,9 +75,9 @@ def test_a_first_search_loads_the_shards_of_its_words_and_then_all_in_one_piece(
     assert results[0]["url"] == "/en/topic/a7/"
     assert results[0]["title"] == f"Article {texts[7][0]}"
     # An entry is there when its file has come whole, some time after its response.
-    visitor.wait_for(lambda: "en-whole" in asked(page), "all in one piece")
+    visitor.wait_for(lambda: "en/whole" in asked(page), "all in one piece")
     files = asked(page)
-    assert files[0] == "en" and files[-1] == "en-whole" and 3 <= len(files) <= 4, files
+    assert files[0] == "en" and files[-1] == "en/whole" and 3 <= len(files) <= 4, files
     wait_until_whole(visitor, texts)
     files = asked(page)
     assert search(page, texts[8][5])[0]["url"] == "/en/topic/a8/"
@@ -105,7 +105,7 @@ def test_a_large_site_takes_two_steps_from_the_query_to_named_results(large, vis
         "/en/topic/a3000/", f"Article {texts[3000][0]}")
     files = asked(page)
     names = [file for file in files if "names" in file]
-    assert "en-articles" in files and names and files[-len(names):] == names, files
+    assert "en/articles" in files and names and files[-len(names):] == names, files
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -126,12 +126,12 @@ def test_a_large_site_whose_articles_fail_to_load_says_so(large, visit):
     site, _ = large
     visitor = visit(site)
     visitor.provoked = ["net::ERR_FAILED"]
-    visitor.page.route("**/assets/search/en-articles.*", lambda route: route.abort())
+    visitor.page.route("**/assets/search/en/articles.*", lambda route: route.abort())
     page = visitor.open("en/")
     page.locator("#main-search").fill("article")
     page.locator("[role=option]").first.wait_for()
     message = "Search could not be loaded. Check your connection and try again."
     assert page.locator(".search-message").inner_text() == message
-    page.unroute("**/assets/search/en-articles.*")
+    page.unroute("**/assets/search/en/articles.*")
     page.locator("[role=option]").first.click()
     page.locator("a[role=option]").first.wait_for()

@@ -100,7 +100,7 @@ private let threeLanguages = """
     }
     #expect(pages == expected)
     let hashed =
-      /^assets\/((words|contact|search|answers)\/)?[^\/]+\.[0-9a-hj-km-np-tv-z]{10}(\.[a-z]+|\/.*)$/
+      /^assets\/((words|contact)\/|(search|answers)\/((en|fr|ar)\/)?)?[^\/]+\.[0-9a-hj-km-np-tv-z]{10}(\.[a-z]+|\/.*)$/
     for asset in output.keys where asset.hasPrefix("assets/") {
       #expect(asset.wholeMatch(of: hashed) != nil, "\(asset) has no hash in its name")
     }

@@ -12,7 +12,7 @@ function ask(text, options, change = () => {}) {
   const answers = new Map();
   const asked = readQuestion(index, text, options);
   for (const file of missingAnswers(index, answers, asked)) {
-    answers.set(file, structuredClone(files[fileURL(index, `answers/en-${file}`)]));
+    answers.set(file, structuredClone(files[fileURL(index, `answers/en/${file}`)]));
   }
   change(index, answers);
   return answerQuestion(index, answers, asked, options);

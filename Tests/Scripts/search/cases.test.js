@@ -18,7 +18,7 @@ function open(set) {
 }
 
 function fileOf(set, index, name) {
-  return files[set.name][fileURL(index, `search/${set.language}-${name}`)];
+  return files[set.name][fileURL(index, `search/${set.language}/${name}`)];
 }
 
 function load(set, index, shard) {

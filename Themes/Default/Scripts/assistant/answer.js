@@ -2,7 +2,7 @@
 // Answers a question from the articles, or says that it is not sure; pure.
 //
 //   const asked = readQuestion(index, text, { audience });       index, query shards: see search/rank.js
-//   for (const file of missingAnswers(index, asked)) answers.set(file, await json(fileURL(index, `answers/en-${file}`)));
+//   for (const file of missingAnswers(index, asked)) answers.set(file, await json(fileURL(index, `answers/en/${file}`)));
 //   const { status, answer, sources, suggestions } = answerQuestion(index, answers, asked, { item });
 //
 // Answer files are specified in Sources/Search/SearchIndex+Answers.swift.

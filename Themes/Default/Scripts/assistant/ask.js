@@ -25,7 +25,7 @@ export async function askFinder(finder, question, { item, audience }) {
   await Promise.all([
     finder.name(asked.order.map((document) => ({ document }))),
     ...missingAnswers(index, answers, asked).map(async (file) => {
-      answers.set(file, await json(fileURL(index, `answers/${index.language}-${file}`)));
+      answers.set(file, await json(fileURL(index, `answers/${index.language}/${file}`)));
     }),
   ]);
   return answerQuestion(index, answers, asked, { item });

@@ -99,7 +99,7 @@ export function addNames(index, file, { urls, titles }) {
   });
 }
 
-/** @param {Index} index @param {string} stem  as in `search/en-3` */
+/** @param {Index} index @param {string} stem  as in `search/en/3` */
 export function fileURL({ files }, stem) {
   return files[0] + stem + files[1];
 }

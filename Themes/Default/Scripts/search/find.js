@@ -34,7 +34,7 @@ const rest = 50;
 export function openFinder(first) {
   const index = openIndex(first);
   const searchFile = (/** @type {string} */ name) =>
-    json(fileURL(index, `search/${index.language}-${name}`));
+    json(fileURL(index, `search/${index.language}/${name}`));
   /** All shards, when they have come in one piece. @type {any[]} */
   let whole = [];
   const shardOnce = once(async (/** @type {number} */ number) => {

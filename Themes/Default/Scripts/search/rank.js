@@ -3,13 +3,13 @@
 //
 //   const index = openIndex(await json(firstURL));                 decode.js
 //   const query = readQuery(index, text);
-//   for (const n of missingShards(index, query)) index.shards[n] = readShard(await json(fileURL(index, `search/en-${n}`)));
+//   for (const n of missingShards(index, query)) index.shards[n] = readShard(await json(fileURL(index, `search/en/${n}`)));
 //   const { results, count } = search(index, query, { limit: 10 });
 //
 // A site of more than 4,000 articles has `addArticles(index, await json(…))` before its first search,
 // and for what was found:
 //
-//   for (const n of missingNames(index, results)) addNames(index, n, await json(fileURL(index, `search/en-names-${n}`)));
+//   for (const n of missingNames(index, results)) addNames(index, n, await json(fileURL(index, `search/en/names-${n}`)));
 //   nameResults(index, results);
 //
 // How articles are scored is described in score.js. What scores far less than the best article, and
