@@ -7,9 +7,10 @@ let strictness: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Of our own targets: functions of one may be inlined into another, and a release needs no Swift
-/// where it runs.
 let release: BuildSettingCondition = .when(configuration: .release)
+
+/// In a release, functions of one target may be inlined into another, and nothing of Swift needs to be
+/// installed where it runs. What only builds the others does without.
 let settings: [SwiftSetting] =
   strictness + [
     .unsafeFlags(["-cross-module-optimization", "-static-stdlib"], release)

@@ -58,15 +58,12 @@ package struct Build: Sendable {
       defer { progress.step() }
       return try ParsedFile.parse(file, in: folder)
     }
-    let contact = try folder.contactRules(siteSettings)
-    let glossary = try folder.glossary(siteSettings)
+    let project = try ReadProject(
+      settings: Checked(siteSettings, settings.diagnostics), scan: scan, files: files,
+      theme: await theme, in: folder)
     clock.lap("parse")
 
     progress.begin("linking", total: 0)
-    let project = ReadProject(
-      settings: Checked(siteSettings, settings.diagnostics), scan: scan, files: files,
-      contact: contact, glossaryProblems: glossary.diagnostics.unpublished(),
-      theme: try await theme)
     let linked = try await link(project, options)
     clock.lap("link")
 

@@ -71,11 +71,9 @@ package struct IncrementalBuild: Sendable {
     }
     let scan = try Scan.content(of: folder, settings)
     let files = try await parse(scan, changed)
-    let project = ReadProject(
+    let project = try ReadProject(
       settings: Checked(settings, read.diagnostics), scan: scan, files: files,
-      contact: try folder.contactRules(settings),
-      glossaryProblems: try folder.glossary(settings).diagnostics.unpublished(),
-      theme: try folder.theme(settings))
+      theme: folder.theme(settings), in: folder)
     let linked = try await Build.link(project, options)
     let build = try await Build.assemble(project, site: linked.checkedSite, options)
     let others = Set(project.diagnostics + linked.checkedSite.diagnostics)

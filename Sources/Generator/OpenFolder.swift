@@ -53,8 +53,8 @@ struct OpenFolder: Sendable {
   ///
   /// Left to itself, ext4 makes new files in the first group of its disk that has room, going through
   /// the group from its beginning for each of them; without a journal that passes over every file
-  /// deleted in the last half minute (Linux, fs/ext4/ialloc.c, `find_inode_bit`), as a build before
-  /// this one leaves them. Folders that are spread lie in many groups.
+  /// deleted in the last minutes (Linux, fs/ext4/ialloc.c, `find_inode_bit`), such as those of the
+  /// output before this one. Folders that are spread lie in many groups.
   func makeFolderOfFolders(_ name: String) throws(DiskError) {
     if !name.isEmpty { try Disk.makeFolder("\(path)/\(name)") }
     guard let folder = OpenFolder("\(path)/\(name)") else { return }

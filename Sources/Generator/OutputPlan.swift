@@ -70,10 +70,17 @@ package struct OutputPlan: Sendable {
   }
 
   private mutating func add(
-    _ path: SitePath, _ origin: String, from file: String? = nil,
+    _ path: SitePath, _ origin: Origin,
     _ make: @escaping @Sendable (SiteRendering, inout PageWriter) throws -> Void
   ) {
-    files.append(File(path: path, origin: .other(origin, file: file), make: make))
+    files.append(File(path: path, origin: origin, make: make))
+  }
+
+  private mutating func add(
+    _ path: SitePath, _ description: String, from file: String? = nil,
+    _ make: @escaping @Sendable (SiteRendering, inout PageWriter) throws -> Void
+  ) {
+    add(path, .other(description, file: file), make)
   }
 
   private mutating func add(_ file: OutputFile) {
@@ -93,13 +100,11 @@ package struct OutputPlan: Sendable {
     }
     for page in edition.pages {
       let article = site.article(of: page)
-      files.append(
-        File(path: page.path, origin: .article(article)) { $0.article(page, in: edition, to: &$1) })
+      add(page.path, .article(article)) { $0.article(page, in: edition, to: &$1) }
       guard !page.isFallback else { continue }
-      files.append(
-        File(path: page.path.appending(file: "index.md"), origin: .markdown(article)) {
-          $0.appendMarkdown(page, in: edition, to: &$1.bytes)
-        })
+      add(page.path.appending(file: "index.md"), .markdown(article)) {
+        $0.appendMarkdown(page, in: edition, to: &$1.bytes)
+      }
     }
   }
 

@@ -13,6 +13,19 @@ struct ReadProject: Sendable {
   let glossaryProblems: [Diagnostic]
   var theme: Checked<Theme>
 
+  /// Reads what else there is beside the files and the theme.
+  init(
+    settings: Checked<SiteSettings>, scan: Scan, files: [Checked<ParsedFile>],
+    theme: Checked<Theme>, in folder: ProjectFolder
+  ) throws(DiskError) {
+    self.settings = settings
+    self.scan = scan
+    self.files = files
+    contact = try folder.contactRules(settings.value)
+    glossaryProblems = try folder.glossary(settings.value).diagnostics.unpublished()
+    self.theme = theme
+  }
+
   var diagnostics: [Diagnostic] {
     settings.diagnostics + scan.diagnostics + files.flatMap(\.diagnostics) + contact.diagnostics
       + glossaryProblems + theme.diagnostics

@@ -17,7 +17,7 @@ enum ArticleChecks {
     return diagnostics
   }
 
-  /// A written `{#id}` stands once in an
+  /// A written `{#id}` stands once in an article.
   static func anchors(of headings: [Article.Heading], in file: SourceText) -> [Diagnostic] {
     var first: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []

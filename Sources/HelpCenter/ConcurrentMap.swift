@@ -63,7 +63,7 @@ package func concurrentTasks<Element: Sendable, Result: Sendable>(
   }
 }
 
-/// Hands out each number below `count` once: the first of each of as many parts, then the second ones.
+/// Hands out each number below `count` once, from `parts` equal parts in turn.
 private final class SliceQueue: Sendable {
   private let next = Atomic<Int>(0)
   private let count: Int

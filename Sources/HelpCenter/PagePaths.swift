@@ -1,5 +1,5 @@
-/// The addresses of all pages of a site, apart from its 404 page. A set an edition: together they would
-/// be one large set, made by one core.
+/// The addresses of all pages of a site, apart from its 404 pages. A set an edition: all in one would
+/// be made by one core.
 struct PagePaths: Sendable {
   private let ofEditions: [Set<SitePath>]
 
