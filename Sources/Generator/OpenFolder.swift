@@ -70,6 +70,14 @@ struct OpenFolder: Sendable {
 extension String {
   /// Nil for a name without a folder.
   fileprivate var parentFolder: String? {
-    utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[..<$0]) }
+    let folder = self[...].parentFolder
+    return folder.isEmpty ? nil : String(folder)
+  }
+}
+
+extension Substring {
+  /// Empty for a name without a folder.
+  var parentFolder: Substring {
+    self[..<(utf8.lastIndex(of: UInt8(ascii: "/")) ?? startIndex)]
   }
 }

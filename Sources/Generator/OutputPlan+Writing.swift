@@ -63,8 +63,7 @@ extension OutputPlan {
   private var foldersOfFolders: [String] {
     var found: [Substring] = [""]
     for file in files {
-      let folder = file.path.folder
-      let parent = folder[..<(folder.utf8.lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
+      let parent = file.path.folder.parentFolder
       // Files that follow each other mostly lie in one.
       if parent != found.last { found.append(parent) }
     }

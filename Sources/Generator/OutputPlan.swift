@@ -179,5 +179,29 @@ package struct OutputPlan: Sendable {
           "duplicate-url", message,
           at: place ?? otherPlace ?? Place(file: "Content/site.yml"), notes: notes))
     }
+    reportFilesAsFolders(first)
+  }
+
+  /// What is a file holds no others, as an alias `/en/old.html` and another `/en/old.html/more/` would
+  /// have it.
+  private mutating func reportFilesAsFolders(_ fileOfPath: [String: Int]) {
+    var reported: Set<Int> = []
+    var last: Substring = ""
+    for file in files {
+      var folder = file.path.folder
+      // Files that follow each other mostly lie in one.
+      if folder == last { continue }
+      last = folder
+      while !folder.isEmpty {
+        if let index = fileOfPath[String(folder)], reported.insert(index).inserted {
+          let other = files[index]
+          let message =
+            "URL \"\(file.path.url())\" lies below that of the \(other.origin), which is a file"
+          let place = file.origin.place ?? other.origin.place ?? Place(file: "Content/site.yml")
+          diagnostics.append(.error("duplicate-url", message, at: place))
+        }
+        folder = folder.parentFolder
+      }
+    }
   }
 }

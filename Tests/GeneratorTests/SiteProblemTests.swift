@@ -213,6 +213,26 @@ import Testing
       """)
   }
 
+  @Test func `what is a file holds no other pages`() async throws {
+    let messages = try await check(
+      """
+      -- Content/site.yml --
+      url: https://help.example.com/
+      title: Help
+      source: en
+      languages: [en]
+      redirects: {/en/old.html: /en/, /en/old.html/more/: /en/, /en/old.html/yet/more/: /en/}
+      -- Content/en/index.md --
+      ---
+      title: Help
+      ---
+      """, wholeFiles: [("Content/site.yml", "duplicate-url")])
+    #expect(
+      messages == [
+        "URL \"/en/old.html/more/\" lies below that of the redirect, which is a file"
+      ])
+  }
+
   @Test func `a glossary is checked, and stops no build`() async throws {
     let project = ProjectText(
       """
